@@ -1,0 +1,44 @@
+"""Official lists as data: a new list or year is a new file beside this module."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from prongsai import yaml_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An ITA indicator (ตัวชี้วัด, `7`) or sub-indicator (`9.1`), and the tool that measures it."""
+
+    indicator: str
+    tool: str
+    name_th: str
+
+    @property
+    def label(self) -> str:
+        """`ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร`."""
+        return f"ตัวชี้วัดที่ {self.indicator} {self.name_th}"
+
+
+def _read(name: str) -> Any:
+    data, problems = yaml_tree.parse(files(__name__).joinpath(name).read_text("utf-8"))
+    if problems:
+        raise ValueError(f"{name} is damaged: {problems[0]}")
+    return data
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """All indicators by their number, in the order of the official form."""
+    return {item["indicator"]: Indicator(**item) for item in _read("indicators.yml")}
+
+
+@cache
+def key_labels() -> dict[str, str]:
+    """The Thai name of every key of the content files."""
+    labels: dict[str, str] = _read("keys.yml")
+    return labels

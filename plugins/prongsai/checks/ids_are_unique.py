@@ -1,0 +1,41 @@
+"""An id is an address: no two records of the same kind in the same place share one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from prongsai.problem import Problem
+from prongsai.records import Records
+from prongsai.validate import Placed
+from prongsai.yaml_tree import Path
+
+
+def check(records: Records) -> Iterator[Problem]:
+    """`duplicate-id` at every repeat, naming where the id stands first."""
+    for agency in records.agencies.values():
+        yield from _repeats((one, (), one.value) for one in agency.channels)
+        yield from _repeats((one, (), one.value) for one in agency.e_services)
+        yield from _repeats(_inner(agency.profile, "units"))
+        for year in agency.years.values():
+            yield from _repeats((one, (), one.value) for one in year.measures)
+            yield from _repeats(_inner(year.year, "issues"))
+            yield from _repeats(_inner(year.assessment, "questions"))
+
+
+def _inner(placed: Placed | None, key: str) -> Iterator[tuple[Placed, Path, Any]]:
+    if placed and placed.value:
+        for index, item in enumerate(getattr(placed.value, key)):
+            yield placed, (key, index), item
+
+
+def _repeats(items: Iterable[tuple[Placed, Path, Any]]) -> Iterator[Problem]:
+    first: dict[str, Placed] = {}
+    for placed, path, item in items:
+        if item is None:
+            continue
+        if item.id in first:
+            where = first[item.id].file.shown
+            yield placed.problem("duplicate-id", (*path, "id"), f"รหัส {item.id} ซ้ำกับรายการก่อนหน้าใน {where}", "ตั้งรหัสใหม่ให้ไม่ซ้ำกัน")
+        else:
+            first[item.id] = placed

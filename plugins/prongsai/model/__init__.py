@@ -1,0 +1,1 @@
+"""The frozen model: Portal → Agency → FiscalYear → Measure, valid when made."""

@@ -1,0 +1,65 @@
+"""Channel (ช่องทาง): how a citizen complains, reports, asks or comments."""
+
+from __future__ import annotations
+
+from pydantic.dataclasses import dataclass
+
+from prongsai.model.evidence import Evidence
+from prongsai.model.fields import RECORD, Count, Email, Id, LabelledCode, Line, Telephone, Text, Url
+
+
+class Purpose(LabelledCode):
+    """What a channel is for; corruption is kept apart from everything else."""
+
+    CORRUPTION = "corruption", "ร้องเรียนการทุจริตและประพฤติมิชอบ"
+    COMPLAINT = "complaint", "ร้องเรียนทั่วไป / แจ้งเหตุ"
+    QUESTION = "question", "สอบถามข้อมูล"
+    OPINION = "opinion", "แสดงความคิดเห็น / ติชม"
+
+
+class WayKind(LabelledCode):
+    """By what means a channel is used."""
+
+    WEB_FORM = "web_form", "แบบฟอร์มออนไลน์"
+    TELEPHONE = "telephone", "โทรศัพท์"
+    EMAIL = "email", "อีเมล"
+    LINE = "line", "LINE"
+    FACEBOOK = "facebook", "Facebook"
+    POST = "post", "ไปรษณีย์"
+    WALK_IN = "walk_in", "มาด้วยตนเอง"
+    OPINION_BOX = "opinion_box", "กล่องรับความคิดเห็น"
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way to use a channel. Where the address is not known, the page says that it is missing."""
+
+    kind: WayKind
+    label_th: Line | None = None
+    url: Url | None = None
+    telephone: Telephone | None = None
+    email: Email | None = None
+    line_id: Line | None = None
+    place_th: Text | None = None
+    note_th: Text | None = None
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class Channel:
+    """One channel of an agency, with the ways to use it and what happens to what is sent."""
+
+    id: Id
+    purpose: Purpose
+    title_th: Line
+    for_th: Text | None = None
+    ways: tuple[Way, ...] = ()
+    hours_th: Line | None = None
+    response_days: Count | None = None
+    response_time_th: Line | None = None
+    readers: tuple[Id, ...] = ()
+    readers_th: Line | None = None
+    protection_th: Text | None = None
+    steps_th: tuple[Text, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    remark_th: Text | None = None
+    source_th: Text | None = None

@@ -1,0 +1,195 @@
+"""Measure (มาตรการ): what an agency promised to do about a weakness, and what came of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+from pydantic.dataclasses import dataclass
+
+from prongsai.model.assessment import Tool
+from prongsai.model.evidence import Evidence
+from prongsai.model.fields import RECORD, Count, Day, Id, LabelledCode, Line, MonthOrDay, Number, OitCode, Score, Span, Text, dated, refuse
+from prongsai.thai.calendar import Period, long_date, parse_period
+from prongsai.thai.digits import to_arabic
+
+
+class Status(LabelledCode):
+    """How far a measure is, in the words of the official form."""
+
+    NOT_STARTED = "not_started", "ยังไม่ดำเนินการ"
+    IN_PROGRESS = "in_progress", "อยู่ระหว่างดำเนินการ"
+    DONE = "done", "ดำเนินการแล้ว"
+
+
+class Round(LabelledCode):
+    """A reporting round (รอบ)."""
+
+    HALF_YEAR = "half_year", "รอบ 6 เดือน"
+    FULL_YEAR = "full_year", "รอบ 12 เดือน"
+
+
+class Frequency(LabelledCode):
+    """How often something is followed up."""
+
+    MONTH = "month", "ทุกเดือน"
+    QUARTER = "quarter", "ทุกไตรมาส"
+    HALF_YEAR = "half_year", "ทุก 6 เดือน"
+    YEAR = "year", "ทุกปี"
+
+
+def _worded(value: Any) -> Any:
+    return {"text_th": value} if isinstance(value, str) else value
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure: `3 ครั้ง`, with the people it reached or a percentage.
+
+    `not_stated` says that the source names the figure and leaves it empty.
+    """
+
+    label_th: Line | None = None
+    number: Number | None = None
+    unit_th: Line | None = None
+    people: Count | None = None
+    percent: Annotated[Number, Field(ge=0)] | None = None
+    not_stated: bool = False
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class _Statement:
+    text_th: Text
+    quantities: tuple[Quantity, ...] = ()
+
+
+Statement = Annotated[_Statement, BeforeValidator(_worded)]
+"""A result (ผลการดำเนินการ) or an outcome (ผลลัพธ์): plain text, or text with its figures."""
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class _Step:
+    text_th: Text
+    due: MonthOrDay | None = None
+    steps: tuple[Step, ...] = ()
+
+
+Step = Annotated[_Step, BeforeValidator(_worded)]
+"""A step (ขั้นตอน): plain text, or text with its own steps and the month it is due."""
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class _FollowUp:
+    text_th: Text
+    every: Frequency | None = None
+    due: tuple[MonthOrDay, ...] = ()
+
+
+FollowUp = Annotated[_FollowUp, BeforeValidator(_worded)]
+"""A follow-up (การกำกับติดตาม): plain text, or text with how often or by when."""
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class _Schedule:
+    quarters: tuple[Annotated[int, Field(ge=1, le=4)], ...] = ()
+    period: Span | None = None
+    all_year: bool = False
+
+    @property
+    def name_th(self) -> str:
+        """`ตลอดปีงบประมาณ`, `ไตรมาสที่ 1–2`, or the months or days."""
+        if self.all_year:
+            return "ตลอดปีงบประมาณ"
+        if self.quarters:
+            first, last = self.quarters[0], self.quarters[-1]
+            if self.quarters == tuple(range(first, last + 1)):
+                return f"ไตรมาสที่ {first}" if first == last else f"ไตรมาสที่ {first}–{last}"
+            return "ไตรมาสที่ " + ", ".join(map(str, self.quarters))
+        return self.period.name_th if self.period else ""
+
+
+def _scheduled(value: Any) -> Any:
+    """`ตลอดปี`, `ไตรมาสที่ ๑ - ๒`, `ต.ค. 2566 - มี.ค. 2567`, or a mapping of one of them."""
+    if isinstance(value, str):
+        text = to_arabic(value)
+        if re.match(r"(ดำเนินการ)?\s*ตลอด(ทั้ง)?ปี", text):
+            return {"all_year": True}
+        if quarters := re.fullmatch(r"ไตรมาส(?:ที่)?\s*(\d(?:\s*[-–,]\s*\d)*)", text):
+            return {"quarters": _quarters(quarters[1], value)}
+        return {"period": dated(parse_period)(value)}
+    if isinstance(value, dict) and ("from_on" in value or "to_on" in value):
+        rest = {k: v for k, v in value.items() if k not in ("from_on", "to_on")}
+        first, last = value.get("from_on"), value.get("to_on")
+        if not (isinstance(first, str) and isinstance(last, str)):
+            raise refuse("unreadable-date", "ช่วงเวลามีวันเริ่มหรือวันสิ้นสุดไม่ครบ", "กรอกทั้ง from_on และ to_on")
+        return {**rest, "period": dated(parse_period)(f"{first} ถึง {last}")}
+    return value
+
+
+def _quarters(typed: str, value: str) -> tuple[int, ...]:
+    numbers = [int(number) for number in re.findall(r"\d", typed)]
+    if "-" in typed or "–" in typed:
+        if numbers[0] > numbers[-1]:
+            raise refuse("end-before-start", f"ช่วงเวลา “{value}” สิ้นสุดก่อนเริ่มต้น", "สลับไตรมาสเริ่มกับไตรมาสสิ้นสุด")
+        numbers = list(range(numbers[0], numbers[-1] + 1))
+    if not all(1 <= number <= 4 for number in numbers):
+        raise refuse("impossible-date", f"“{value}” มีไตรมาสที่ไม่มีจริง", "ปีงบประมาณมีไตรมาสที่ 1 ถึง 4")
+    return tuple(numbers)
+
+
+Schedule = Annotated[_Schedule, BeforeValidator(_scheduled)]
+"""When a measure runs (ระยะเวลาดำเนินการ)."""
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What was reported at a round or on a day."""
+
+    round: Round | None = None
+    on: Day | None = None
+    status: Status | None = None
+    percent: Score | None = None
+    text_th: Text | None = None
+
+    @property
+    def when_th(self) -> str:
+        """The round, the day, or both."""
+        return " · ".join(part for part in (self.round.label if self.round else "", long_date(self.on) if self.on else "") if part)
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One measure of a fiscal year, with all that the reports tell of it.
+
+    `issue` names an issue of `year.yml`, `owners` units of `agency.yml`, `questions` questions of the
+    assessment it answers; `weakness_id` is the same in every year that works on the same weakness.
+    """
+
+    id: Id
+    number: Count | None = None
+    title_th: Line
+    issue: Id | None = None
+    tool: Tool | None = None
+    indicator: Line | None = None
+    indicator_name_th: Line | None = None
+    questions: tuple[Id, ...] = ()
+    weakness_id: Id | None = None
+    weaknesses_th: tuple[Text, ...] = ()
+    steps: tuple[Step, ...] = ()
+    owners: tuple[Id, ...] = ()
+    schedule: Schedule | None = None
+    follow_up: tuple[FollowUp, ...] = ()
+    status: Status | None = None
+    progress: tuple[Progress, ...] = ()
+    results: tuple[Statement, ...] = ()
+    outcomes: tuple[Statement, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    channels: tuple[Id, ...] = ()
+    e_services: tuple[Id, ...] = ()
+    oit_items: tuple[OitCode, ...] = ()
+    remark_th: Text | None = None
+    updated_on: Day | None = None
+
+
+__all__ = ["FollowUp", "Frequency", "Measure", "Period", "Progress", "Quantity", "Round", "Schedule", "Statement", "Status", "Step"]

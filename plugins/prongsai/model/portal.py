@@ -1,0 +1,59 @@
+"""Portal: all agencies of a site, with what each publishes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from prongsai.model.agency import AgencyProfile, Unit
+from prongsai.model.channel import Channel, Purpose
+from prongsai.model.e_service import EService
+from prongsai.model.fiscal_year import FiscalYear
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One agency with its channels, services and years (newest first).
+
+    `slug` is its folder and its part of the address; empty on a site of one agency.
+    `updated_on` is the day of its newest content (UTC), for sitemaps.
+    """
+
+    slug: str
+    profile: AgencyProfile
+    units: dict[str, Unit]
+    channels: tuple[Channel, ...]
+    e_services: tuple[EService, ...]
+    years: tuple[FiscalYear, ...]
+    updated_on: date | None = None
+
+    @property
+    def name_th(self) -> str:
+        """The full name."""
+        return self.profile.name_th
+
+    @property
+    def short_name_th(self) -> str:
+        """The short name (อบต.กุดน้อย), or the full one where none is given."""
+        return self.profile.short_name_th or self.profile.name_th
+
+    @property
+    def place_th(self) -> str:
+        """`อำเภอสีคิ้ว จังหวัดนครราชสีมา`."""
+        return f"อำเภอ{self.profile.district_th} จังหวัด{self.profile.province_th}"
+
+    def channels_for(self, *purposes: Purpose) -> tuple[Channel, ...]:
+        """The channels of these purposes, in the order written."""
+        return tuple(channel for channel in self.channels if channel.purpose in purposes)
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """All agencies, by slug in the order of their folders."""
+
+    agencies: tuple[Agency, ...]
+
+    @property
+    def single(self) -> bool:
+        """Whether the site is one agency's own, without prefix in its addresses."""
+        return len(self.agencies) == 1 and not self.agencies[0].slug

@@ -1,0 +1,70 @@
+"""The shape of a record type: which keys it takes where, read from the types themselves."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What may stand at one place: a mapping with `keys`, a list of `item`, a choice, or a value."""
+
+    keys: dict[str, Shape] | None = None
+    required: frozenset[str] = frozenset()
+    item: Shape | None = None
+    choices: type[StrEnum] | None = None
+    kind: str = "text"
+    """`mapping`, `list`, `choice`, `number`, `yes_no` or `text`; of a choice of shapes, the simplest."""
+
+    def at(self, path: tuple[str | int, ...]) -> Shape | None:
+        """The shape at `path` below this one, or None where the path leads nowhere."""
+        shape: Shape | None = self
+        for part in path:
+            if shape is None:
+                return None
+            shape = shape.item if isinstance(part, int) else (shape.keys or {}).get(part)
+        return shape
+
+
+_VALUE = Shape()
+
+
+@cache
+def shape_of(record: Any) -> Shape:
+    """The shape of a record type (a dataclass of `prongsai.model`); recursive types end three deep."""
+    return _shape(record, 0)
+
+
+def _shape(annotation: Any, depth: int) -> Shape:
+    if depth > 12:
+        return _VALUE
+    origin = typing.get_origin(annotation)
+    if origin is typing.Annotated:
+        return _shape(typing.get_args(annotation)[0], depth)
+    if origin in (typing.Union, types.UnionType):
+        shapes = [_shape(arg, depth) for arg in typing.get_args(annotation) if arg is not type(None)]
+        return shapes[0] if len(shapes) == 1 else _VALUE
+    if origin is tuple:
+        return Shape(item=_shape(typing.get_args(annotation)[0], depth + 1), kind="list")
+    if dataclasses.is_dataclass(annotation) and not getattr(annotation, "__module__", "").startswith("prongsai.thai"):
+        hints = typing.get_type_hints(annotation, include_extras=True)
+        fields = dataclasses.fields(annotation)
+        return Shape(
+            keys={one.name: _shape(hints[one.name], depth + 1) for one in fields},
+            required=frozenset(one.name for one in fields if one.default is dataclasses.MISSING),
+            kind="mapping",
+        )
+    if isinstance(annotation, type):
+        if issubclass(annotation, StrEnum):
+            return Shape(choices=annotation, kind="choice")
+        if issubclass(annotation, bool):
+            return Shape(kind="yes_no")
+        if issubclass(annotation, int | float):
+            return Shape(kind="number")
+    return _VALUE

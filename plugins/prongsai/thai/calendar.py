@@ -1,0 +1,231 @@
+"""The Thai calendar: Buddhist years, fiscal years and quarters, and every way a report writes a date."""
+
+from __future__ import annotations
+
+import calendar as western
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from prongsai.thai.digits import to_arabic
+
+BE_OFFSET = 543
+PLAUSIBLE_BE = range(2480, 2700)
+PLAUSIBLE_CE = range(2480 - BE_OFFSET, 2700 - BE_OFFSET)
+
+MONTHS = (
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
+)  # fmt: skip
+SHORT_MONTHS = (
+    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
+    "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
+)  # fmt: skip
+
+_MONTH_OF = {re.sub(r"[.\s]", "", name): i % 12 + 1 for i, name in enumerate(MONTHS + SHORT_MONTHS)}
+_MONTH_NAME = "|".join(sorted((r"\.?\s*".join(re.escape(c) for c in n) if len(n) < 5 else n for n in _MONTH_OF), key=len, reverse=True))
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_ISO_PERIOD = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:\s*(?:[–—-]|ถึง)\s*(\d{4}-\d{1,2}-\d{1,2}))?")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_THAI_DATE = re.compile(
+    rf"(?:วันที่\s*)?(?:(?P<day>\d{{1,2}})\s*)?(?:เดือน\s*)?(?P<month>{_MONTH_NAME})\.?\s*"
+    r"(?:(?:พ\.?\s*ศ\.?|ค\.?\s*ศ\.?)?\s*(?P<year>\d{4}|\d{2})(?!\d))?"
+)
+
+
+class DateProblem(ValueError):
+    """A date that cannot be taken as typed.
+
+    `code` is the problem's code, `found` says in Thai what was met, `cure` what to type instead.
+    """
+
+    def __init__(self, code: str, found: str, cure: str) -> None:
+        super().__init__(found)
+        self.code = code
+        self.found = found
+        self.cure = cure
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A month, with its CE year where the report gives one (`ภายในเดือนเมษายน ๒๕๖๖`)."""
+
+    year_ce: int | None
+    month: int
+
+    @property
+    def name_th(self) -> str:
+        """`เมษายน 2566`, or `เมษายน` where no year is given."""
+        year = f" {self.year_ce + BE_OFFSET}" if self.year_ce else ""
+        return MONTHS[self.month - 1] + year
+
+    @property
+    def iso(self) -> str:
+        """`2023-04`, or `--04` where no year is given (ISO 8601, XML Schema gMonth)."""
+        return f"{self.year_ce}-{self.month:02}" if self.year_ce else f"--{self.month:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days, both ends included."""
+
+    from_on: date
+    to_on: date
+
+    @property
+    def whole_months(self) -> bool:
+        """Whether it runs from the first of a month to the last of one."""
+        return self.from_on.day == 1 and self.to_on.day == _last_day(self.to_on.year, self.to_on.month)
+
+    @property
+    def name_th(self) -> str:
+        """`ตุลาคม 2566 – มีนาคม 2567`, with days only where they are not whole months."""
+        if self.whole_months:
+            first, last = Month(self.from_on.year, self.from_on.month), Month(self.to_on.year, self.to_on.month)
+            return first.name_th if first == last else f"{first.name_th} – {last.name_th}"
+        if self.from_on == self.to_on:
+            return long_date(self.from_on)
+        return f"{long_date(self.from_on)} – {long_date(self.to_on)}"
+
+
+def _last_day(year_ce: int, month: int) -> int:
+    return western.monthrange(year_ce, month)[1]
+
+
+def be_year(year_ce: int) -> int:
+    """The Buddhist year of a CE year (for dates after 1940, when the Thai year began on 1 January)."""
+    return year_ce + BE_OFFSET
+
+
+def ce_year(year_be: int) -> int:
+    """The CE year of a Buddhist year."""
+    return year_be - BE_OFFSET
+
+
+def long_date(day: date) -> str:
+    """`2 พฤศจิกายน 2566`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year + BE_OFFSET}"
+
+
+def short_date(day: date) -> str:
+    """`2 พ.ย. 2566`."""
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year + BE_OFFSET}"
+
+
+def fiscal_year_of(day: date) -> int:
+    """The fiscal year (BE) a day falls in: it turns on 1 October.
+
+    Source: พ.ร.บ. วิธีการงบประมาณ พ.ศ. 2561 มาตรา 4.
+    """
+    return day.year + BE_OFFSET + (day.month >= 10)
+
+
+def fiscal_year(year_be: int) -> Period:
+    """The days of fiscal year `year_be`: 1 October of the year before to 30 September."""
+    year = year_be - BE_OFFSET
+    return Period(date(year - 1, 10, 1), date(year, 9, 30))
+
+
+def quarter(year_be: int, number: int) -> Period:
+    """Quarter 1–4 of a fiscal year: Oct–Dec, Jan–Mar, Apr–Jun, Jul–Sep."""
+    if number not in (1, 2, 3, 4):
+        raise ValueError(f"a fiscal year has quarters 1 to 4, not {number}")
+    year = year_be - BE_OFFSET
+    first = {1: 10, 2: 1, 3: 4, 4: 7}[number]
+    start = date(year - (number == 1), first, 1)
+    return Period(start, date(start.year, first + 2, _last_day(start.year, first + 2)))
+
+
+def _full_year(digits: str) -> int:
+    """The BE year of two or four digits; a four-digit CE year is refused with its BE year."""
+    if len(digits) == 2:
+        return 2500 + int(digits)
+    year = int(digits)
+    if year in PLAUSIBLE_BE:
+        return year
+    if year in PLAUSIBLE_CE:
+        raise DateProblem("date-year-in-ce", f"ปี {year} เป็นปี ค.ศ.", f"เปลี่ยน {year} เป็น {year + BE_OFFSET}")
+    raise DateProblem("unreadable-date", f"ปี {year} ไม่น่าเป็นปี พ.ศ.", "ตรวจปีอีกครั้ง เช่น 2566")
+
+
+def _day(year_ce: int, month: int, day: int, typed: str) -> date:
+    try:
+        return date(year_ce, month, day)
+    except ValueError:
+        last = f" เดือน{MONTHS[month - 1]} {year_ce + BE_OFFSET} มี {_last_day(year_ce, month)} วัน" if 1 <= month <= 12 else ""
+        raise DateProblem("impossible-date", f"ไม่มีวันที่ {typed} ในปฏิทิน{last}", "แก้วันหรือเดือนให้ถูกต้อง") from None
+
+
+def parse_date(typed: str) -> date:
+    """One day, from ISO (CE) or from a Thai date (BE); raises `DateProblem`."""
+    text = to_arabic(typed).strip()
+    if iso := _ISO.fullmatch(text):
+        year, month, day = map(int, iso.groups())
+        if year in PLAUSIBLE_BE:
+            right = f"{year - BE_OFFSET}-{month:02}-{day:02}"
+            raise DateProblem("date-year-in-be", f"วันที่ {typed} เขียนแบบสากลแต่ใช้ปี พ.ศ.", f"เปลี่ยนเป็น {right}")
+        return _day(year, month, day, typed)
+    if slashed := _SLASHED.fullmatch(text):
+        day, month, _ = map(int, slashed.groups())
+        return _day(_full_year(slashed[3]) - BE_OFFSET, month, day, typed)
+    thai = _THAI_DATE.fullmatch(text)
+    if thai and thai["day"] and thai["year"]:
+        year = _full_year(thai["year"]) - BE_OFFSET
+        return _day(year, _MONTH_OF[re.sub(r"[.\s]", "", thai["month"])], int(thai["day"]), typed)
+    raise DateProblem(
+        "unreadable-date",
+        f"อ่านวันที่ “{typed}” ไม่ออก",
+        "เขียนเป็น 2023-11-02 หรือ 2 พ.ย. 2566",
+    )
+
+
+def parse_month_or_date(typed: str) -> Month | date:
+    """A day, or a month with or without its year (`เมษายน ๒๕๖๖`, `ภายในเดือนมกราคม`)."""
+    text = to_arabic(typed).strip()
+    text = re.sub(r"^(ภายใน|ก่อน|สิ้น)\s*", "", text)
+    thai = _THAI_DATE.fullmatch(text)
+    if thai and not thai["day"]:
+        year = _full_year(thai["year"]) - BE_OFFSET if thai["year"] else None
+        return Month(year, _MONTH_OF[re.sub(r"[.\s]", "", thai["month"])])
+    return parse_date(text)
+
+
+def parse_period(typed: str) -> Period:
+    """A span of days or months (`ต.ค.๒๕๖๖-มี.ค.๒๕๖๗`, `๑ ต.ค.๖๖ - ๓๐ ก.ย. ๖๗`); raises `DateProblem`.
+
+    A first half without its year (`ต.ค. - ธ.ค. 2566`) takes the year of the second.
+    """
+    text = to_arabic(typed).strip()
+    if iso := _ISO_PERIOD.fullmatch(text):
+        halves = [iso[1], iso[2] or iso[1]]
+    else:
+        halves = re.split(r"\s*(?:[–—-]|ถึง)\s*", text)
+        halves = halves * 2 if len(halves) == 1 else halves
+    if len(halves) != 2:
+        raise _unreadable_period(typed)
+    last = _end(parse_month_or_date(halves[1]), typed)
+    first = _start(parse_month_or_date(halves[0]), last)
+    if last < first:
+        raise DateProblem("end-before-start", f"ช่วงเวลา “{typed}” สิ้นสุดก่อนเริ่มต้น", "สลับวันเริ่มกับวันสิ้นสุด หรือแก้ปีให้ถูกต้อง")
+    return Period(first, last)
+
+
+def _unreadable_period(typed: str) -> DateProblem:
+    return DateProblem("unreadable-date", f"อ่านช่วงเวลา “{typed}” ไม่ออก", "เขียนเป็น ต.ค. 2566 - มี.ค. 2567 หรือ 1 ต.ค. 2566 - 30 ก.ย. 2567")
+
+
+def _start(when: Month | date, last: date) -> date:
+    if isinstance(when, date):
+        return when
+    if when.year_ce is None:
+        when = Month(last.year if when.month <= last.month else last.year - 1, when.month)
+    assert when.year_ce is not None
+    return date(when.year_ce, when.month, 1)
+
+
+def _end(when: Month | date, typed: str) -> date:
+    if isinstance(when, date):
+        return when
+    if when.year_ce is None:
+        raise _unreadable_period(typed)
+    return date(when.year_ce, when.month, _last_day(when.year_ce, when.month))
