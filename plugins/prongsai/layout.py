@@ -33,7 +33,9 @@ class FileKind(StrEnum):
 AGENCY_FILES = (FileKind.AGENCY, FileKind.CHANNELS, FileKind.E_SERVICES)
 YEAR_FILES = (FileKind.YEAR, FileKind.ASSESSMENT, FileKind.MEASURES)
 
-RESERVED_SLUGS = frozenset({"assets", "data", "javascripts", "oit-catalogue", "search", "stylesheets"})
+RESERVED_SLUGS = frozenset(
+    {"agencies", "assets", "channels", "data", "e-services", "javascripts", "oit-catalogue", "search", "stylesheets"}
+)
 """Folders of the built site that no agency can have."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -41,6 +41,6 @@ def _year(agency: AgencyRecords, year: YearRecords) -> FiscalYear:
 
 
 def changed_on(measure: Measure) -> date | None:
-    """The newest day that a measure's own data names: when it was last brought up to date."""
-    days = [measure.updated_on, *(entry.on for entry in measure.progress), *(one.published_on for one in measure.evidence)]
+    """The newest day on which a measure's own data say that it was brought up to date or reported on."""
+    days = [measure.updated_on, *(entry.on for entry in measure.progress)]
     return max((day for day in days if day), default=None)

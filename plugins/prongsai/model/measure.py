@@ -191,5 +191,10 @@ class Measure:
     remark_th: Text | None = None
     updated_on: Day | None = None
 
+    @property
+    def figures(self) -> tuple[Quantity, ...]:
+        """All quantities of the results, then of the outcomes."""
+        return tuple(quantity for statement in (*self.results, *self.outcomes) for quantity in statement.quantities)
+
 
 __all__ = ["FollowUp", "Frequency", "Measure", "Period", "Progress", "Quantity", "Round", "Schedule", "Statement", "Status", "Step"]

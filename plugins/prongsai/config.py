@@ -1,0 +1,15 @@
+"""The options of the plugin in `mkdocs.yml`."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+
+from prongsai.thai.digits import Numerals
+
+
+class ProngsaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its base class untyped
+    """`plugins: - prongsai: {numerals: thai}`."""
+
+    numerals = config_options.Choice(tuple(str(one) for one in Numerals), default=str(Numerals.ARABIC))
+    """Which digits people read; addresses, codes and data keep Arabic digits either way."""

@@ -1,0 +1,72 @@
+"""Every address of the site: a contract, held by tests. Addresses are relative to the site and end in `/`."""
+
+from __future__ import annotations
+
+from prongsai.model.portal import Agency
+
+PAGE_SIZE = 200
+"""A list with more entries is split into pages."""
+
+
+NOT_FOUND = "404.html"
+"""The page that hosts show where there is none."""
+
+
+def of_agency(agency: Agency) -> str:
+    """`kut-noi/`; the site's root on a site of one agency."""
+    return f"{agency.slug}/" if agency.slug else ""
+
+
+def of_year(agency: Agency, year_be: int) -> str:
+    """`kut-noi/2566/`."""
+    return f"{of_agency(agency)}{year_be}/"
+
+
+def of_measures(agency: Agency, year_be: int, number: int = 1) -> str:
+    """`kut-noi/2566/measures/`, and `…/measures/page-2/` where a list is split."""
+    return nth(f"{of_year(agency, year_be)}measures/", number)
+
+
+def of_measure(agency: Agency, year_be: int, measure_id: str) -> str:
+    """`kut-noi/2566/measures/executive-participation/`."""
+    return f"{of_year(agency, year_be)}measures/{measure_id}/"
+
+
+def of_channels(agency: Agency) -> str:
+    """`kut-noi/channels/`."""
+    return f"{of_agency(agency)}channels/"
+
+
+def of_corruption(agency: Agency) -> str:
+    """`kut-noi/channels/corruption/`."""
+    return f"{of_channels(agency)}corruption/"
+
+
+def of_e_services(agency: Agency) -> str:
+    """`kut-noi/e-services/`."""
+    return f"{of_agency(agency)}e-services/"
+
+
+def of_e_service(agency: Agency, service_id: str) -> str:
+    """`kut-noi/e-services/street-light-repair/`."""
+    return f"{of_e_services(agency)}{service_id}/"
+
+
+def of_contact(agency: Agency) -> str:
+    """`kut-noi/contact/`."""
+    return f"{of_agency(agency)}contact/"
+
+
+def nth(address: str, number: int) -> str:
+    """The address of page `number` (from 1) of a list."""
+    return address if number == 1 else f"{address}page-{number}/"
+
+
+def depth(address: str) -> int:
+    """How many folders below the root a page lies."""
+    return address.count("/")
+
+
+def relative(here: str, there: str) -> str:
+    """The link from page `here` to page or file `there`, both from the site's root."""
+    return ("../" * depth(here) + there) or "./"

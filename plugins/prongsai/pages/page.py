@@ -1,0 +1,72 @@
+"""A planned page: its address, its words for tabs and search engines, and what its template shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from prongsai.model.portal import Agency
+from prongsai.pages.address import PAGE_SIZE
+
+_Entry = TypeVar("_Entry")
+
+
+class Section(StrEnum):
+    """The part of an agency's site that a page belongs to: an entry of its menu."""
+
+    HOME = "home"
+    DISCLOSURE = "disclosure"
+    MEASURES = "measures"
+    CHANNELS = "channels"
+    E_SERVICES = "e-services"
+    CONTACT = "contact"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its words; `address` is relative to the site's root."""
+
+    title_th: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page. `context` goes to `template`; `crumbs` lead to it, the page itself left out.
+
+    `changed_on` is the newest day named by its data, for the sitemap; `structured_data` are schema.org objects.
+    """
+
+    address: str
+    title_th: str
+    tab_title_th: str
+    description_th: str
+    template: str
+    context: dict[str, Any]
+    agency: Agency | None = None
+    section: Section = Section.NONE
+    crumbs: tuple[Link, ...] = ()
+    changed_on: date | None = None
+    structured_data: tuple[dict[str, Any], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One page of a long list: `entries`, its `number` of `count`, and where in the list it starts (from 0)."""
+
+    entries: Sequence[Any]
+    number: int
+    count: int
+    start: int
+
+
+def slices(entries: Sequence[_Entry]) -> Iterator[Slice]:
+    """`entries` split into pages of at most 200; an empty list is one empty page."""
+    count = max(1, -(-len(entries) // PAGE_SIZE))
+    for number in range(1, count + 1):
+        start = (number - 1) * PAGE_SIZE
+        yield Slice(entries[start : start + PAGE_SIZE], number, count, start)

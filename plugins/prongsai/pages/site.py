@@ -1,0 +1,23 @@
+"""What a page needs to know of the site it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prongsai.model.portal import Portal
+from prongsai.pages.address import NOT_FOUND
+from prongsai.thai.digits import Numerals
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site: its name, its public address (ends in `/`, empty where unknown) and its readers' digits."""
+
+    name_th: str
+    url: str
+    numerals: Numerals
+    portal: Portal
+
+    def canonical(self, address: str) -> str | None:
+        """The full address of a page; None where the site does not know its own, and for "not found"."""
+        return f"{self.url}{address}" if self.url and address != NOT_FOUND else None

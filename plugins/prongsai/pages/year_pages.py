@@ -1,0 +1,40 @@
+"""A year at a glance: the ITA result, the measures' progress, and where to read on."""
+
+from __future__ import annotations
+
+from prongsai.catalogue import indicators
+from prongsai.model.build import changed_on
+from prongsai.model.fiscal_year import FiscalYear
+from prongsai.model.portal import Agency
+from prongsai.pages import address, chart
+from prongsai.pages.agency_pages import crumbs_below
+from prongsai.pages.page import Page, Section
+
+
+def year_at_a_glance(agency: Agency, year: FiscalYear) -> Page:
+    """`/<agency>/<year>/`."""
+    days = [changed_on(measure) for measure in year.measures]
+    days += [year.record.report.reported_on if year.record.report else None, year.assessment.announced_on if year.assessment else None]
+    return Page(
+        address=address.of_year(agency, year.year_be),
+        title_th=f"ปีงบประมาณ {year.year_be}",
+        tab_title_th=f"ปีงบประมาณ {year.year_be} · {agency.short_name_th}",
+        description_th=f"ผลการประเมิน ITA และความก้าวหน้าของมาตรการ ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th}",
+        template="year.html",
+        context={
+            "agency": agency,
+            "year": year,
+            "progress": chart.progress(year.measures),
+            "indicators": indicators(),
+            "answered_in": _answered_in(agency, year),
+        },
+        agency=agency,
+        section=Section.DISCLOSURE,
+        crumbs=crumbs_below(agency),
+        changed_on=max((day for day in days if day), default=None),
+    )
+
+
+def _answered_in(agency: Agency, year: FiscalYear) -> FiscalYear | None:
+    """The year whose measures answer this year's ITA result, where it is another."""
+    return next((one for one in agency.years if one.measures and one is not year and one.assessment_year_be == year.year_be), None)

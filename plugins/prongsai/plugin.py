@@ -1,0 +1,145 @@
+"""The MkDocs adapter: its events call the steps in order. No rules, no pages, no Thai of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
+
+from prongsai import material
+from prongsai.config import ProngsaiConfig
+from prongsai.content import read_portal
+from prongsai.load import YAML_SUFFIXES
+from prongsai.model.portal import Portal
+from prongsai.pages import pages_of
+from prongsai.pages.portal_pages import not_found
+from prongsai.pages.render import SLOTS, Renderer
+from prongsai.pages.site import Site
+from prongsai.pages.sitemap import write_sitemap
+from prongsai.pages.written import framed_by_hand, plan_of
+from prongsai.preview import with_problem_panel
+from prongsai.problem import Problem, summary
+from prongsai.shell import Shell
+from prongsai.site_writer import write_pages
+from prongsai.thai.digits import Numerals
+from prongsai.writing import Staging
+
+log = get_plugin_logger("prongsai")
+
+
+class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-call]  # as in config.py
+    """Turns the YAML of `content/` into pages around MkDocs' own build."""
+
+    site: Site
+    """Set by `on_config`; later events only read it, as they do the two below."""
+    renderer: Renderer
+    staging: Staging
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.serving = False
+        self._nav: Navigation
+        self._env: jinja2.Environment
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether a person is watching: then problems are shown rather than final."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the content; stop here when it has errors, before anything is written."""
+        own_templates = material.dress(config)
+        reading = read_portal(Path(config.docs_dir))
+        self.problems = reading.problems
+        self._tell()
+        if reading.portal is None and not (self.serving and not hasattr(self, "site")):
+            raise Abort(summary(self.problems))
+        portal = reading.portal or Portal(())
+        url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+        self.site = Site(config.site_name, url, Numerals(self.config.numerals), portal)
+        self.renderer = Renderer(self.site, [folder / "prongsai" for folder in own_templates])
+        self.staging = Staging(Path(config.site_dir))
+        config.site_dir = str(self.staging.folder)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        """Keep the YAML itself out of the site."""
+        for file in [one for one in files if one.src_uri.endswith(YAML_SUFFIXES)]:
+            files.remove(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Keep the navigation for the theme; record pages are never in it."""
+        self._nav = nav
+        return nav
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
+        """Keep the theme's environment, in which the shell is rendered."""
+        self._env = env
+        return env
+
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
+        """Give a hand-written page the same surroundings as the record pages."""
+        plan = plan_of(page.url, page.title or config.site_name, page.meta, self.site)
+        context["prongsai"] = material.context_of(framed_by_hand(plan, page.content or "", page.toc, self.renderer))
+        page.toc = material.skip_link()
+        return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
+        """Give the theme's static pages (404.html) our surroundings."""
+        context["prongsai"] = material.context_of(self.renderer.slots(not_found(self.site.portal)))
+        context["page"] = None
+        return context
+
+    # After all other plugins: what they write belongs to the site that is put in place here.
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the record pages, then put the whole site in place of the old one."""
+        shell = Shell(material.OrdinaryPages(self._env, config, self._nav).render, SLOTS)
+        written = write_pages(pages_of(self.site.portal), self.renderer, shell, self.staging.folder)
+        by_hand = [(item.url, None) for item in self._nav.pages]
+        write_sitemap([*written, *by_hand], self.site.url, self.staging.folder)
+        if config.strict and _warnings_counted():
+            self.staging.discard()
+            return  # MkDocs itself stops right after this event, with the count
+        self.staging.commit()
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leave the old site as it was."""
+        if hasattr(self, "staging"):
+            self.staging.discard()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
+        """Keep serving the last good site while the content has problems, and show them."""
+        app = server.get_app()
+        assert app is not None, "the server was made with its application"
+        server.set_app(with_problem_panel(app, lambda: self.problems))
+        build = server.builder
+
+        def build_or_keep() -> None:
+            try:
+                build()
+            except Abort:
+                if not self.problems:
+                    raise
+
+        server.builder = build_or_keep
+        return server
+
+    def _tell(self) -> None:
+        for problem in self.problems:
+            (log.error if problem.is_error else log.warning)("%s", problem.as_text())
+
+
+def _warnings_counted() -> bool:
+    """Whether MkDocs will refuse this build for its warnings (`--strict`)."""
+    handlers = log.logger.parent.handlers if log.logger.parent else []
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

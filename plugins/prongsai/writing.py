@@ -1,0 +1,88 @@
+"""Files of a site: written beside the site that is served, and put in its place when complete."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+from pathlib import Path
+
+_HALF_A_DAY = 12 * 3600
+
+
+class Staging:
+    """A folder in which a new site grows until it replaces the one at `target`.
+
+    It lies beside `target`, so that replacing is a rename. A build that fails leaves `target` as it was.
+    """
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self._prefix = f".{target.name}.building-"
+        self.folder = target.parent / f"{self._prefix}{os.getpid()}-{time.monotonic_ns()}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        self._sweep()
+        self.folder.mkdir()
+
+    def commit(self) -> None:
+        """Put the finished site in the place of the old one; the old one is complete until then."""
+        replaced = self.target.parent / f".{self.target.name}.replaced-{os.getpid()}"
+        try:
+            if self.target.exists():
+                self.target.rename(replaced)
+            try:
+                self.folder.rename(self.target)
+            except OSError:
+                if replaced.exists():
+                    replaced.rename(self.target)
+                raise
+        except OSError:
+            # A folder that is a mount point of its own cannot be renamed: bring it up to date file by file.
+            _copy_into(self.folder, self.target)
+            shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(replaced, ignore_errors=True)
+
+    def discard(self) -> None:
+        """Forget the unfinished site."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _sweep(self) -> None:
+        """Remove what builds that were killed have left behind."""
+        for left in self.target.parent.glob(f"{self._prefix}*"):
+            with contextlib.suppress(OSError):
+                if time.time() - left.stat().st_mtime > _HALF_A_DAY:
+                    shutil.rmtree(left, ignore_errors=True)
+
+
+def _copy_into(source: Path, target: Path) -> None:
+    """Make `target` equal to `source`, each file replaced whole, what is gone removed last."""
+    wanted: set[Path] = set()
+    for folder, _, names in os.walk(source):
+        inside = target / Path(folder).relative_to(source)
+        inside.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            wanted.add(inside / name)
+            part = inside / f".{name}.part"
+            shutil.copyfile(Path(folder, name), part)
+            part.replace(inside / name)
+    for folder, folders, names in os.walk(target, topdown=False):
+        for name in names:
+            if Path(folder, name) not in wanted:
+                Path(folder, name).unlink()
+        for name in folders:
+            with contextlib.suppress(OSError):
+                Path(folder, name).rmdir()
+
+
+def write_text(folder: Path, address: str, html: str) -> None:
+    """Write the page at `address` (ends in `/`, or is a file's name) below `folder`."""
+    path = f"{folder}/{address}index.html" if not address or address.endswith("/") else f"{folder}/{address}"
+    data = html.encode("utf-8", errors="xmlcharrefreplace")
+    try:
+        with open(path, "wb") as file:  # noqa: PTH123  # pathlib doubles the time of ten thousand writes
+            file.write(data)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
+        with open(path, "wb") as file:  # noqa: PTH123
+            file.write(data)

@@ -1,0 +1,118 @@
+// Small helps on top of pages that work without them: filters of lists, the agency finder, the menu's keys.
+(function () {
+  "use strict";
+
+  var thaiDigits = "๐๑๒๓๔๕๖๗๘๙";
+  var siteIsThai = document.body.innerText.slice(0, 4000).search(/[๐-๙]/) >= 0;
+
+  function shown(number) {
+    return siteIsThai ? String(number).replace(/\d/g, function (d) { return thaiDigits[d]; }) : String(number);
+  }
+
+  function folded(text) {
+    return text
+      .normalize("NFC")
+      .replace(/[\u200b-\u200d\u2060\ufeff]/g, "")
+      .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33")
+      .replace(/\u0e40\u0e40/g, "\u0e41")
+      .replace(/[๐-๙]/g, function (d) { return thaiDigits.indexOf(d); })
+      .replace(/อบต\.?/g, "องค์การบริหารส่วนตำบล")
+      .replace(/อบจ\.?/g, "องค์การบริหารส่วนจังหวัด")
+      .replace(/ทต\./g, "เทศบาลตำบล")
+      .toLowerCase()
+      .replace(/\s+/g, "");
+  }
+
+  function setUpFacets(box) {
+    var rows = Array.prototype.slice.call(document.querySelectorAll(".pr-row"));
+    var links = Array.prototype.slice.call(box.querySelectorAll("a[data-facet]"));
+    var names = [];
+    links.forEach(function (link) {
+      if (names.indexOf(link.dataset.facet) < 0) { names.push(link.dataset.facet); }
+    });
+    var query = new URLSearchParams(location.search);
+    var wanted = names.filter(function (name) { return query.get(name); });
+
+    function matches(row, name, value) {
+      return (row.dataset[name] || "").split(" ").indexOf(value) >= 0;
+    }
+
+    var count = 0;
+    rows.forEach(function (row) {
+      row.hidden = !wanted.every(function (name) { return matches(row, name, query.get(name)); });
+      count += row.hidden ? 0 : 1;
+    });
+    document.querySelectorAll(".pr-group").forEach(function (group) {
+      group.hidden = !group.querySelector(".pr-row:not([hidden])");
+    });
+    // Each link keeps the other filters; the one in use takes itself off again.
+    links.forEach(function (link) {
+      var next = new URLSearchParams(location.search);
+      var active = query.get(link.dataset.facet) === link.dataset.value;
+      if (active) { next.delete(link.dataset.facet); } else { next.set(link.dataset.facet, link.dataset.value); }
+      link.href = "?" + next.toString() + "#list";
+      if (active) { link.setAttribute("aria-current", "true"); }
+      var others = wanted.filter(function (name) { return name !== link.dataset.facet; });
+      var left = rows.filter(function (row) {
+        return matches(row, link.dataset.facet, link.dataset.value) &&
+          others.every(function (name) { return matches(row, name, query.get(name)); });
+      }).length;
+      link.querySelector(".pr-count").textContent = shown(left);
+      link.parentNode.hidden = !left && !active;
+    });
+    var words = document.querySelector("[data-pr-shown]");
+    if (wanted.length && words) {
+      box.open = true;
+      words.hidden = false;
+      words.querySelector("[data-pr-shown-words]").textContent =
+        "แสดง " + shown(count) + " จาก " + shown(rows.length) + " มาตรการ";
+    }
+  }
+
+  function setUpFinder(form) {
+    var input = form.querySelector("input");
+    var status = form.querySelector("[role=status]");
+    var items = Array.prototype.slice.call(document.querySelectorAll("[data-pr-agencies] li"));
+    var words = items.map(function (item) { return folded(item.dataset.words); });
+    var all = status.textContent;
+
+    function update() {
+      var terms = input.value.trim().split(/\s+/).map(folded).filter(Boolean);
+      var count = 0;
+      items.forEach(function (item, index) {
+        item.hidden = !terms.every(function (term) { return words[index].indexOf(term) >= 0; });
+        count += item.hidden ? 0 : 1;
+      });
+      document.querySelectorAll(".pr-province").forEach(function (province) {
+        province.hidden = !province.querySelector("li:not([hidden])");
+      });
+      status.textContent = !terms.length ? all
+        : count ? "พบ " + shown(count) + " หน่วยงาน"
+        : "ไม่พบหน่วยงานที่ตรงกับคำนี้ ลองพิมพ์ชื่ออำเภอหรือจังหวัด";
+    }
+
+    form.hidden = false;
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var first = document.querySelector("[data-pr-agencies] li:not([hidden]) a");
+      if (first && input.value.trim()) { first.focus(); }
+    });
+    input.addEventListener("input", update);
+    update();
+  }
+
+  // The menu button is a label of a hidden checkbox: give it the keys of a button.
+  document.querySelectorAll("label[role=button]").forEach(function (label) {
+    label.addEventListener("keydown", function (event) {
+      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); label.click(); }
+    });
+  });
+
+  // Tables that scroll sideways take the keyboard only when there is something to scroll.
+  document.querySelectorAll(".pr-scroll").forEach(function (box) {
+    if (box.scrollWidth <= box.clientWidth) { box.removeAttribute("tabindex"); }
+  });
+
+  document.querySelectorAll("[data-pr-facets]").forEach(setUpFacets);
+  document.querySelectorAll("[data-pr-finder]").forEach(setUpFinder);
+})();
