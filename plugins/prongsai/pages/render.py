@@ -39,7 +39,7 @@ class Contents:
     def heading(self, anchor: str, title_th: str) -> Markup:
         """An `h2` with its anchor, noted for the table of contents."""
         self.headings.append((anchor, title_th))
-        return Markup('<h2 id="{}">{}</h2>').format(anchor, title_th)
+        return Markup(f'<h2 id="{escape(anchor)}">{escape(title_th)}</h2>')  # noqa: S704  # escaped here
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,12 @@ class Renderer:
         self.site = site
         loaders = [FileSystemLoader([str(folder) for folder in overrides]), PackageLoader("prongsai", "templates")]
         self._env = Environment(
-            loader=ChoiceLoader(loaders), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+            loader=ChoiceLoader(loaders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
         )
         self._env.filters.update(_FILTERS)
         self._env.globals.update(address=address, site=site, qr_svg=qr_svg, palette=palette, Section=Section)

@@ -10,6 +10,8 @@ _ARABIC = "0123456789"
 _TO_ARABIC = str.maketrans(_THAI, _ARABIC)
 _TO_THAI = str.maketrans(_ARABIC, _THAI)
 
+_HAS_THAI = re.compile(f"[{_THAI}]")
+
 # What must keep its digits when a page is turned: tags with their attributes, character
 # references (&#39;), scripts, styles and drawings, and whatever a template marked as data
 # (addresses, codes, telephone numbers) with data-digits="arabic".
@@ -46,7 +48,7 @@ def in_text(text: str, numerals: Numerals) -> str:
 
 def in_html(html: str, numerals: Numerals) -> str:
     """Finished HTML with the digits that readers see; addresses, codes and markup keep theirs."""
-    if numerals is Numerals.ARABIC and not any(digit in html for digit in _THAI):
+    if numerals is Numerals.ARABIC and not _HAS_THAI.search(html):
         return html
     table = _TO_THAI if numerals is Numerals.THAI else _TO_ARABIC
     parts: list[str] = []
