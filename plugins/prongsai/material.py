@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -67,15 +67,16 @@ def dress(config: MkDocsConfig) -> list[Path]:
     return own
 
 
-@cache
-def asset_version(name: str) -> str:
-    """A few letters that change when an asset does, so that no phone keeps an old style sheet."""
-    return hashlib.sha256((theme_overrides() / name).read_bytes()).hexdigest()[:8]
-
-
-def context_of(slots: Mapping[str, str]) -> dict[str, Any]:
+def context_of(slots: Mapping[str, str], config: MkDocsConfig) -> dict[str, Any]:
     """What our templates see under the name `prongsai`."""
-    return {**slots, "asset_version": asset_version}
+    return {**slots, "asset_version": partial(_asset_version, tuple(config.theme.dirs))}
+
+
+@lru_cache
+def _asset_version(folders: tuple[str, ...], name: str) -> str:
+    """A few letters that change when an asset does, so that no phone keeps an old style sheet."""
+    file = next(path for folder in folders if (path := Path(folder, name)).is_file())
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:8]
 
 
 class OrdinaryPages:
@@ -92,7 +93,7 @@ class OrdinaryPages:
         page = MkDocsPage("", file, self._config)
         page.meta, page.content, page.toc = {}, "", skip_link()
         context = get_context(self._nav, Files([]), self._config, page)
-        return self._template.render({**context, "prongsai": context_of(slots)})
+        return self._template.render({**context, "prongsai": context_of(slots, self._config)})
 
 
 def skip_link() -> TableOfContents:

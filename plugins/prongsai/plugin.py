@@ -89,13 +89,13 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
         """Give a hand-written page the same surroundings as the record pages."""
         plan = plan_of(page.url, page.title or config.site_name, page.meta, self.site)
-        context["prongsai"] = material.context_of(framed_by_hand(plan, page.content or "", page.toc, self.renderer))
+        context["prongsai"] = material.context_of(framed_by_hand(plan, page.content or "", page.toc, self.renderer), config)
         page.toc = material.skip_link()
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
         """Give the theme's static pages (404.html) our surroundings."""
-        context["prongsai"] = material.context_of(self.renderer.slots(not_found(self.site.portal)))
+        context["prongsai"] = material.context_of(self.renderer.slots(not_found(self.site.portal)), config)
         context["page"] = None
         return context
 
