@@ -1,0 +1,131 @@
+"""Content in which every text is awkward: markup, quotes, digits of both kinds, and what looks like our placeholders."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+TYPED = "<b>หนา</b> & \"คำ\" 'คำ' &amp; ๑๒๓ 456 \ue000content\ue001 \ue001\ue000 {{ title }}"
+"""What a clerk could type or paste; the private-use characters are those that mark our placeholders."""
+
+MEASURES = 201
+"""One more than a page of the list holds."""
+
+
+def as_yaml(data: Any) -> str:
+    """`data` as YAML: JSON is YAML, and leaves nothing to be quoted by hand."""
+    return json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def text(name: str) -> str:
+    """An awkward text that is like no other."""
+    return f"{name} {TYPED}"
+
+
+def awkward_agency(slug: str = "") -> dict[str, str]:
+    """The files of an agency that has every kind of page, below `slug`."""
+    records = {
+        "agency.yml": _profile(slug),
+        "channels.yml": [_channel("general", "complaint"), _channel("corruption", "corruption")],
+        "e-services.yml": [_e_service()],
+        "2566/assessment.yml": _assessment(),
+        "2567/year.yml": {
+            "report": {"title_th": text("รายงาน"), "round": "half_year", "period_th": text("รอบ"), "remark_th": text("หมายเหตุ")},
+            "issues": [{"id": "one", "number": 1, "title_th": text("ประเด็น")}],
+            "remark_th": text("หมายเหตุของปี"),
+        },
+        "2567/measures.yml": [_measure(number) for number in range(1, MEASURES + 1)],
+    }
+    prefix = f"{slug}/" if slug else ""
+    return {prefix + name: as_yaml(data) for name, data in records.items()}
+
+
+def _profile(slug: str) -> dict[str, Any]:
+    return {
+        "kind": "subdistrict_administration",
+        "name_th": text(f"หน่วยงาน {slug}"),
+        "short_name_th": text(f"อบต. {slug}"),
+        "district_th": text("อำเภอ"),
+        "province_th": text("จังหวัด"),
+        "fictional": True,
+        "about_th": text("เกี่ยวกับ") + "\n\n" + text("ย่อหน้า"),
+        "address_th": text("ที่อยู่"),
+        "telephones": ["๐๐๐-๐๐๐-๐๐๐๑ ต่อ ๑๑"],
+        "email": "saraban@test.example",
+        "website_url": "https://test.example/?a=1&b=%22",
+        "latitude": 9,
+        "longitude": 101.5,
+        "hours_th": text("เวลา"),
+        "units": [{"id": "office", "name_th": text("สำนัก"), "duties_th": text("หน้าที่")}],
+        "social_accounts": [{"kind": "facebook", "name_th": text("เพจ")}],
+        "channels_note_th": text("หมายเหตุช่องทาง"),
+        "e_services_note_th": text("หมายเหตุบริการ"),
+        "sources": [{"title_th": text("ที่มา"), "note_th": text("หมายเหตุที่มา")}],
+    }
+
+
+def _channel(name: str, purpose: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "purpose": purpose,
+        "title_th": text(f"ช่องทาง {name}"),
+        "for_th": text("สำหรับ"),
+        "ways": [
+            {"kind": "web_form", "label_th": text("วิธี"), "url": "https://test.example/?a=1&b=2", "note_th": text("หมายเหตุ")},
+            {"kind": "line", "line_id": text("ไอดี")},
+        ],
+        "hours_th": text("เวลา"),
+        "response_days": 15,
+        "readers": ["office"],
+        "protection_th": text("คุ้มครอง"),
+        "steps_th": [text("ขั้น")],
+    }
+
+
+def _e_service() -> dict[str, Any]:
+    return {
+        "id": "light",
+        "title_th": text("บริการ"),
+        "summary_th": text("สรุป"),
+        "eligibility_th": text("ผู้มีสิทธิ"),
+        "documents_th": [text("เอกสาร")],
+        "fee_baht": 1250,
+        "duration_th": text("ระยะเวลา"),
+        "office": "office",
+        "steps_th": [text("ขั้น")],
+        "channels": ["general"],
+    }
+
+
+def _assessment() -> dict[str, Any]:
+    return {
+        "total_score": "๙๑.๒๕",
+        "tools": [{"tool": "eit", "score": 80}],
+        "questions": [{"id": "e6", "code": "E6", "tool": "eit", "indicator": "7", "text_th": text("ข้อคำถาม"), "score": 70}],
+        "remark_th": text("หมายเหตุ"),
+    }
+
+
+def _measure(number: int) -> dict[str, Any]:
+    # All pages of measures are the same page; a few words in each of the many are enough.
+    few = {"id": f"m{number}", "title_th": text(f"มาตรการ {number}"), "issue": "one"}
+    if number > 2:
+        return few
+    return {
+        **few,
+        "questions": ["e6"],
+        "weaknesses_th": [text("ข้อบกพร่อง")],
+        "steps": [{"text_th": text("ขั้น"), "due": "ม.ค. ๒๕๖๗", "steps": [text("ขั้นย่อย")]}],
+        "owners": ["office"],
+        "schedule": "ไตรมาสที่ ๑ - ๒",
+        "follow_up": [text("ติดตาม")],
+        "status": "done",
+        "progress": [{"on": "๒ พ.ย. ๒๕๖๖", "text_th": text("ความก้าวหน้า")}],
+        "results": [{"text_th": text("ผล"), "quantities": [{"label_th": text("ตัวเลข"), "number": 3, "unit_th": text("ครั้ง")}]}],
+        "outcomes": [text("ผลลัพธ์")],
+        "evidence": [{"title_th": text("หลักฐาน"), "note_th": text("หมายเหตุ")}],
+        "channels": ["general", "corruption"],
+        "e_services": ["light"],
+        "oit_items": ["O13"],
+        "remark_th": text("หมายเหตุ"),
+    }
