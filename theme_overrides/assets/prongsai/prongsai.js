@@ -37,6 +37,7 @@
       return (row.dataset[name] || "").split(" ").indexOf(value) >= 0;
     }
 
+    var titles = {};
     var count = 0;
     rows.forEach(function (row) {
       row.hidden = !wanted.every(function (name) { return matches(row, name, query.get(name)); });
@@ -51,7 +52,10 @@
       var active = query.get(link.dataset.facet) === link.dataset.value;
       if (active) { next.delete(link.dataset.facet); } else { next.set(link.dataset.facet, link.dataset.value); }
       link.href = "?" + next.toString() + "#list";
-      if (active) { link.setAttribute("aria-current", "true"); }
+      if (active) {
+        link.setAttribute("aria-current", "true");
+        titles[link.dataset.facet] = link.firstChild.textContent.trim();
+      }
       var others = wanted.filter(function (name) { return name !== link.dataset.facet; });
       var left = rows.filter(function (row) {
         return matches(row, link.dataset.facet, link.dataset.value) &&
@@ -61,11 +65,13 @@
       link.parentNode.hidden = !left && !active;
     });
     var words = document.querySelector("[data-pr-shown]");
+    // On a phone the filters would push the list off the screen: there they stay folded, and the words say what is on.
+    box.open = box.open && matchMedia("(min-width: 45em)").matches;
     if (wanted.length && words) {
-      box.open = true;
+      var chosen = wanted.map(function (name) { return titles[name] || query.get(name); });
       words.hidden = false;
       words.querySelector("[data-pr-shown-words]").textContent =
-        "แสดง " + shown(count) + " จาก " + shown(rows.length) + " มาตรการ";
+        "แสดง " + shown(count) + " จาก " + shown(rows.length) + " มาตรการ: " + chosen.join(" · ");
     }
   }
 
@@ -101,12 +107,32 @@
     update();
   }
 
-  // The menu button is a label of a hidden checkbox: give it the keys of a button.
-  document.querySelectorAll("label[role=button]").forEach(function (label) {
-    label.addEventListener("keydown", function (event) {
-      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); label.click(); }
+  // The menu button is a label of a hidden checkbox: give it the keys of a button, and the drawer those of a menu.
+  function setUpMenu(button) {
+    var toggle = document.getElementById(button.htmlFor);
+    var drawer = document.querySelector(".md-sidebar--primary");
+
+    function tell() { button.setAttribute("aria-expanded", String(toggle.checked)); }
+
+    button.addEventListener("keydown", function (event) {
+      if (event.key !== "Enter" && event.key !== " ") { return; }
+      event.preventDefault();
+      button.click();
+      if (toggle.checked) { drawer.querySelector("a").focus(); }
     });
-  });
+    drawer.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && toggle.checked) { toggle.click(); button.focus(); }
+    });
+    // Who leaves the drawer by keyboard has left it: nothing stays open over the page.
+    drawer.addEventListener("focusout", function (event) {
+      var next = event.relatedTarget;
+      if (toggle.checked && next && next !== button && !drawer.contains(next)) { toggle.click(); }
+    });
+    toggle.addEventListener("change", tell);
+    tell();
+  }
+
+  document.querySelectorAll(".pr-menu-button").forEach(setUpMenu);
 
   // Tables that scroll sideways take the keyboard only when there is something to scroll.
   document.querySelectorAll(".pr-scroll").forEach(function (box) {
