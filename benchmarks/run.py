@@ -154,12 +154,12 @@ def look_at(folder: Path) -> Site:
     return Site(pages, len(files), sum(path.stat().st_size for path in files))
 
 
-def prepare(work: Path, measures: int) -> dict[str, Path]:
+def prepare(work: Path, measures: int, *, search: bool) -> dict[str, Path]:
     """Write both sides' content, each in its own process."""
     folders = {side: work / str(measures) / side for side in SIDES}
     shutil.rmtree(work / str(measures), ignore_errors=True)
     _module("benchmarks.synthetic", "--measures", str(measures), "--seed", str(SEED), str(folders["prongsai"]))
-    _module("benchmarks.stock", str(folders["prongsai"] / "content"), str(folders["stock"]))
+    _module("benchmarks.stock", *(["--search"] if search else []), str(folders["prongsai"] / "content"), str(folders["stock"]))
     return folders
 
 
@@ -168,9 +168,9 @@ def _module(name: str, *arguments: str) -> None:
     subprocess.run([sys.executable, "-m", name, *arguments], cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
-def compare(work: Path, measures: int, repeat: int) -> list[Row]:
+def compare(work: Path, measures: int, repeat: int, *, search: bool) -> list[Row]:
     """Both sides at one size, built in turn."""
-    folders = prepare(work, measures)
+    folders = prepare(work, measures, search=search)
     builds: dict[str, list[Build]] = {side: [] for side in SIDES}
     for _ in range(repeat):
         for side in SIDES:
@@ -229,12 +229,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__)
     parser.add_argument("--sizes", default="100,1000,10000", help="measures, e.g. 100,1000")
     parser.add_argument("--repeat", type=int, default=3, help="builds of each side at each size")
+    parser.add_argument("--search", action="store_true", help="with MkDocs' search index on the stock side")
     parser.add_argument("--keep", action="store_true", help="leave the last content and sites in benchmarks/work/")
     options = parser.parse_args()
     work = HERE / "work"
     rows: list[Row] = []
     for measures in map(int, options.sizes.split(",")):
-        rows += compare(work, measures, options.repeat)
+        rows += compare(work, measures, options.repeat, search=options.search)
         print(f"{measures:,} measures done", file=sys.stderr)
         if not options.keep:
             shutil.rmtree(work / str(measures))

@@ -379,8 +379,11 @@ _WRITERS: dict[str, Callable[[Page], Lines]] = {
 }
 
 
-def write_stock(content: Path, out: Path) -> tuple[int, set[str]]:
-    """Write `docs/` and `mkdocs.yml`; gives the number of pages and the kinds of page left out."""
+def write_stock(content: Path, out: Path, *, search: bool = False) -> tuple[int, set[str]]:
+    """Write `docs/` and `mkdocs.yml`; gives the number of pages and the kinds of page left out.
+
+    `search` adds MkDocs' own search plugin, for a comparison in which both sides write an index.
+    """
     reading = read_portal(content)
     if reading.portal is None:
         raise ValueError(f"{content} has errors: {reading.problems[:3]}")
@@ -394,17 +397,19 @@ def write_stock(content: Path, out: Path) -> tuple[int, set[str]]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
         count += 1
-    (out / "mkdocs.yml").write_text(CONFIG.read_text("utf-8"), "utf-8")
+    plugins = "plugins: [search]" if search else "plugins: []"
+    (out / "mkdocs.yml").write_text(CONFIG.read_text("utf-8") + plugins + "\n", "utf-8")
     return count, left_out
 
 
 def main() -> None:
     """Write the stock side of a content folder."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.stock", description=__doc__)
+    parser.add_argument("--search", action="store_true", help="with MkDocs' search plugin")
     parser.add_argument("content", type=Path)
     parser.add_argument("out", type=Path)
     options = parser.parse_args()
-    count, left_out = write_stock(options.content, options.out)
+    count, left_out = write_stock(options.content, options.out, search=options.search)
     print(f"{count} pages below {options.out / 'docs'}")
     if left_out:
         print(f"not on the stock side: {', '.join(sorted(left_out))}", file=sys.stderr)
