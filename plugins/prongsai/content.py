@@ -12,6 +12,7 @@ from prongsai.model.build import build_portal
 from prongsai.model.portal import Portal
 from prongsai.problem import Problem
 from prongsai.records import gather
+from prongsai.workers import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Reading:
 
 def read_portal(root: Path, shown_as: str | None = None) -> Reading:
     """Load, validate, check and build the content below `root`; all problems in file order."""
+    with uncollected():
+        return _read_portal(root, shown_as)
+
+
+def _read_portal(root: Path, shown_as: str | None) -> Reading:
     content = read_content(root, shown_as)
     layout = lay_out(content)
     records, misfits = gather(layout)

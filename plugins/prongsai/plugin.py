@@ -20,7 +20,6 @@ from prongsai.config import ProngsaiConfig
 from prongsai.content import read_portal
 from prongsai.load import YAML_SUFFIXES
 from prongsai.model.portal import Portal
-from prongsai.pages import pages_of
 from prongsai.pages.portal_pages import not_found
 from prongsai.pages.render import SLOTS, Renderer
 from prongsai.pages.site import Site
@@ -29,7 +28,7 @@ from prongsai.pages.written import framed_by_hand, plan_of
 from prongsai.preview import with_problem_panel
 from prongsai.problem import Problem, summary
 from prongsai.shell import Shell
-from prongsai.site_writer import write_pages
+from prongsai.site_writer import write_site
 from prongsai.thai.digits import Numerals
 from prongsai.writing import Staging
 
@@ -104,7 +103,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the record pages, then put the whole site in place of the old one."""
         shell = Shell(material.OrdinaryPages(self._env, config, self._nav).render, SLOTS)
-        written = write_pages(pages_of(self.site.portal), self.renderer, shell, self.staging.folder)
+        written = write_site(self.site.portal, self.renderer, shell, self.staging.folder)
         by_hand = [(item.url, None) for item in self._nav.pages]
         write_sitemap([*written, *by_hand], self.site.url, self.staging.folder)
         if config.strict and _warnings_counted():

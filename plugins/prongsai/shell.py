@@ -27,11 +27,19 @@ class Shell:
         self._placeholders = {name: f"\ue000{name}\ue001" for name in names}
         self._parts: dict[int, list[str]] = {}
 
+    def prepare(self, deepest: int = 5) -> None:
+        """Render the theme for every depth down to `deepest`, so that processes forked later need not."""
+        for here in range(deepest + 1):
+            self._parts_at(here)
+
     def fill(self, address: str, slots: Mapping[str, str]) -> str:
         """The whole HTML of the page at `address`."""
-        here = depth(address)
+        parts = self._parts_at(depth(address))
+        # Text and slot names take turns in a split with one group.
+        return "".join(slots[part] if index % 2 else part for index, part in enumerate(parts))
+
+    def _parts_at(self, here: int) -> list[str]:
         parts = self._parts.get(here)
         if parts is None:
             parts = self._parts[here] = _SLOT.split(self._render("x/" * here, self._placeholders))
-        # Text and slot names take turns in a split with one group.
-        return "".join(slots[part] if index % 2 else part for index, part in enumerate(parts))
+        return parts

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from prongsai.model.portal import Agency
 from prongsai.pages import address
 from prongsai.pages.agency_pages import year_with_measures
 from prongsai.pages.colour import palette
+from prongsai.pages.environment import page_environment
 from prongsai.pages.page import Link, Page, Section
 from prongsai.pages.qr import qr_svg
 from prongsai.pages.site import Site
@@ -58,17 +58,8 @@ class Renderer:
 
     def __init__(self, site: Site, overrides: Sequence[Path] = ()) -> None:
         self.site = site
-        loaders = [FileSystemLoader([str(folder) for folder in overrides]), PackageLoader("prongsai", "templates")]
-        self._env = Environment(
-            loader=ChoiceLoader(loaders),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self._env.filters.update(_FILTERS)
-        self._env.globals.update(address=address, site=site, qr_svg=qr_svg, palette=palette, Section=Section)
+        names = {"address": address, "site": site, "qr_svg": qr_svg, "palette": palette, "Section": Section}
+        self._env = page_environment(overrides, _FILTERS, **names)
         self._frames: dict[tuple[Section, int], Slots] = {}
         self._framed_agency: Agency | None = None
 
