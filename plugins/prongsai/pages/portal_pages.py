@@ -15,7 +15,7 @@ HOME = Link("หน้าแรกของเว็บไซต์", "")
 
 def pages(portal: Portal) -> Iterator[Page]:
     """Home, channels and services, each in as many pages as its list needs."""
-    agencies = sorted(portal.agencies, key=lambda agency: (thai_sort_key(agency.profile.province_th), thai_sort_key(agency.name_th)))
+    agencies = _by_place(portal)
     for part in slices(agencies):
         yield _home(portal, part)
     yield from _lists(
@@ -34,6 +34,10 @@ def pages(portal: Portal) -> Iterator[Page]:
         "portal_e_services.html",
         Section.E_SERVICES,
     )
+
+
+def _by_place(portal: Portal) -> list[Agency]:
+    return sorted(portal.agencies, key=lambda agency: (thai_sort_key(agency.profile.province_th), thai_sort_key(agency.name_th)))
 
 
 def _home(portal: Portal, part: Slice) -> Page:
@@ -79,13 +83,19 @@ def _lists(agencies: list[Agency], base: str, title_th: str, description_th: str
 
 
 def not_found(portal: Portal) -> Page:
-    """`404.html`: says what happened and leads to the channels and the services."""
+    """`404.html`: says what happened, finds the agency, and leads to the channels and the services."""
+    first = next(slices(_by_place(portal)))
     return Page(
         address=address.NOT_FOUND,
         title_th="ไม่พบหน้าที่ต้องการ",
         tab_title_th="ไม่พบหน้าที่ต้องการ",
         description_th="ไม่พบหน้าที่ต้องการ หน้านี้อาจถูกย้ายหรือที่อยู่พิมพ์ไม่ครบ",
         template="not_found.html",
-        context={"portal": portal},
+        context={
+            "portal": portal,
+            "provinces": [] if portal.single else _by_province(first),
+            "count": len(portal.agencies),
+            "more": first.count > 1,
+        },
         agency=portal.agencies[0] if portal.single else None,
     )
