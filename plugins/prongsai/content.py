@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from prongsai.checks import find_problems
 from prongsai.layout import lay_out
-from prongsai.load import read_content
+from prongsai.load import Content, read_content
 from prongsai.model.build import build_portal
 from prongsai.model.portal import Portal
-from prongsai.problem import Problem
+from prongsai.problem import Problem, too_many
 from prongsai.records import gather
+from prongsai.validate import MAX_PROBLEMS
 from prongsai.workers import uncollected
 
 
@@ -33,10 +36,29 @@ def _read_portal(root: Path, shown_as: str | None) -> Reading:
     content = read_content(root, shown_as)
     layout = lay_out(content)
     records, misfits = gather(layout)
-    problems = sorted({*content.problems, *layout.problems, *misfits, *find_problems(records)})
+    told = [*content.problems, *layout.problems, *_without_follow_ups(content, misfits, find_problems(records))]
     if not content.files:
-        shown = shown_as or root.name
-        problems.append(Problem(shown, 1, 1, "no-content", f"ไม่มีไฟล์ข้อมูลในโฟลเดอร์ {shown}", "สร้าง agency.yml ในโฟลเดอร์นี้ตามตัวอย่างในคู่มือ"))
+        shown = shown_as or root.resolve().name
+        told.append(Problem(shown, 1, 1, "no-content", f"ไม่มีไฟล์ข้อมูลในโฟลเดอร์ {shown}", "สร้าง agency.yml ในโฟลเดอร์นี้ตามตัวอย่างในคู่มือ"))
+    problems = list(_bounded(sorted(set(told))))
     if any(problem.is_error for problem in problems):
         return Reading(None, problems)
     return Reading(build_portal(records), problems)
+
+
+def _without_follow_ups(content: Content, misfits: list[Problem], found: list[Problem]) -> Iterator[Problem]:
+    """What does not merely follow from another problem: of a line that was mended, or of a value that misfits."""
+    silent = {(file.shown, line + 1) for file in content.files if file.is_mended for line in file.typed.tree.silent}
+    places = {(one.file, one.line, one.column) for one in misfits}
+    yield from (one for one in misfits if (one.file, one.line) not in silent)
+    yield from (one for one in found if (one.file, one.line) not in silent and (one.file, one.line, one.column) not in places)
+
+
+def _bounded(problems: list[Problem]) -> Iterator[Problem]:
+    """The first problems of each file, with a note where there are more than anybody reads."""
+    for _, of_file in groupby(problems, key=lambda one: one.file):
+        all_of_it = list(of_file)
+        rest = all_of_it[MAX_PROBLEMS:]
+        yield from all_of_it[:MAX_PROBLEMS]
+        if rest:
+            yield too_many(next((one for one in rest if one.is_error), rest[0]))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
-from prongsai.load import Content, SourceFile
+from prongsai.load import Content, SourceFile, printable
+from prongsai.nearest import nearest
 from prongsai.problem import Problem
 from prongsai.thai import calendar
 from prongsai.thai.digits import to_arabic
@@ -38,6 +38,7 @@ RESERVED_SLUGS = frozenset(
 )
 """Folders of the built site that no agency can have."""
 
+_YEAR = re.compile("[0-9]{4}")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -65,7 +66,7 @@ def lay_out(content: Content) -> Layout:
     `content/agency.yml` makes a site of one agency (slug ""); otherwise each folder with YAML is one.
     A YAML file in no known place is a problem: what was written is never silently dropped.
     """
-    single = any(file.name == PurePosixPath("agency.yml") for file in content.files)
+    single = _is_single(content)
     layout = Layout([], [])
     for file in content.files:
         parts = file.name.parts
@@ -79,6 +80,16 @@ def lay_out(content: Content) -> Layout:
     return layout
 
 
+def _is_single(content: Content) -> bool:
+    """Whether the content folder is an agency's own: its `agency.yml` is there, or nowhere and all else is."""
+    names = [file.name for file in content.files]
+    if PurePosixPath("agency.yml") in names:
+        return True
+    if any(name.match("*/agency.yml") for name in names):
+        return False
+    return any(str(name) in AGENCY_FILES or _YEAR.fullmatch(to_arabic(name.parts[0])) for name in names)
+
+
 def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Problem]) -> FoundFile | None:
     if len(rest) == 1:
         if rest[0] in AGENCY_FILES:
@@ -86,7 +97,12 @@ def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Pr
         problems.append(_unknown_file(file, AGENCY_FILES, "เปลี่ยนชื่อหรือย้ายไฟล์"))
         return None
     year = to_arabic(rest[0])
-    if not re.fullmatch(r"\d{4}", year):
+    if not _YEAR.fullmatch(year):
+        if rest[-1] == FileKind.AGENCY:
+            found = "มี agency.yml มากกว่าหนึ่งไฟล์ แต่โฟลเดอร์เนื้อหาเป็นของหน่วยงานเดียว"
+            cure = "ถ้าเว็บไซต์มีหลายหน่วยงาน ให้ย้ายทุกไฟล์ของแต่ละหน่วยงานเข้าโฟลเดอร์ของตน ไม่เช่นนั้นให้ลบไฟล์นี้"
+            problems.append(file.problem_of_file("unknown-file", found, cure))
+            return None
         problems.append(_unknown_file(file, YEAR_FILES, "ย้ายไฟล์เข้าโฟลเดอร์ปีงบประมาณ เช่น 2567"))
         return None
     year_be = int(year)
@@ -95,24 +111,28 @@ def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Pr
         return None
     if len(rest) == 2 and rest[1] in YEAR_FILES:
         return FoundFile(file, FileKind(rest[1]), slug, year_be)
-    if len(rest) == 3 and rest[1] == "measures" and rest[2].endswith(".yml"):
-        return FoundFile(file, FileKind.MEASURES, slug, year_be)
+    if len(rest) == 3 and rest[1] == "measures":
+        if rest[2].endswith(".yml"):
+            return FoundFile(file, FileKind.MEASURES, slug, year_be)
+        cure = f"เปลี่ยนชื่อไฟล์เป็น {printable(file.name.stem)}.yml"
+        problems.append(file.problem_of_file("unknown-file", f"ไฟล์มาตรการต้องลงท้ายด้วย .yml แต่ไฟล์นี้ลงท้ายด้วย {file.name.suffix}", cure))
+        return None
     problems.append(_unknown_file(file, YEAR_FILES, "เปลี่ยนชื่อหรือย้ายไฟล์"))
     return None
 
 
 def _unknown_file(file: SourceFile, known: tuple[FileKind, ...], otherwise: str) -> Problem:
-    near = difflib.get_close_matches(file.name.stem + ".yml", known, 1, 0.6)
-    cure = f"เปลี่ยนชื่อไฟล์เป็น {near[0]}" if near else f"{otherwise} (ชื่อไฟล์ที่ใช้ได้: {', '.join(known)})"
-    return file.problem_at("unknown-file", 0, 0, f"ไม่รู้จักไฟล์ {file.name.name} ในโฟลเดอร์นี้", cure, text="")
+    near = nearest(file.name.stem.casefold() + ".yml", known)
+    cure = f"เปลี่ยนชื่อไฟล์เป็น {near}" if near else f"{otherwise} (ชื่อไฟล์ที่ใช้ได้: {', '.join(known)})"
+    return file.problem_of_file("unknown-file", f"ไม่รู้จักไฟล์ {printable(file.name.name)} ในโฟลเดอร์นี้", cure)
 
 
 def _wrong_year(file: SourceFile, typed: str, year_be: int) -> Problem:
     if year_be in calendar.PLAUSIBLE_CE:
         found, cure = f"โฟลเดอร์ {typed} เป็นปี ค.ศ.", f"เปลี่ยนชื่อโฟลเดอร์เป็น {calendar.be_year(year_be)}"
-        return file.problem_at("fiscal-year-in-ce", 0, 0, found, cure, text="")
+        return file.problem_of_file("fiscal-year-in-ce", found, cure)
     cure = f"เปลี่ยนชื่อโฟลเดอร์เป็น {year_be}" if year_be in calendar.PLAUSIBLE_BE else "ตั้งชื่อโฟลเดอร์เป็นปี พ.ศ. เช่น 2567"
-    return file.problem_at("unreadable-year", 0, 0, f"ชื่อโฟลเดอร์ {typed} ใช้เป็นปีงบประมาณไม่ได้", cure, text="")
+    return file.problem_of_file("unreadable-year", f"ชื่อโฟลเดอร์ {typed} ใช้เป็นปีงบประมาณไม่ได้", cure)
 
 
 def _check_agencies(layout: Layout) -> None:
@@ -123,14 +143,12 @@ def _check_agencies(layout: Layout) -> None:
     described = {one.slug for one in layout.files if one.kind is FileKind.AGENCY}
     for slug, file in first_of.items():
         if slug not in described:
-            folder = f"โฟลเดอร์ {slug}" if slug else "โฟลเดอร์เนื้อหา"
+            folder = f"โฟลเดอร์ {printable(slug)}" if slug else "โฟลเดอร์เนื้อหา"
             layout.problems.append(
-                file.problem_at("missing-agency", 0, 0, f"{folder} ไม่มีไฟล์ agency.yml", "สร้างไฟล์ agency.yml ตามตัวอย่างในคู่มือ", text="")
+                file.problem_of_file("missing-agency", f"{folder} ไม่มีไฟล์ agency.yml", "สร้างไฟล์ agency.yml ตามตัวอย่างในคู่มือ")
             )
         if slug in RESERVED_SLUGS:
-            layout.problems.append(
-                file.problem_at("reserved-id", 0, 0, f"ชื่อโฟลเดอร์ {slug} สงวนไว้สำหรับระบบ", "เปลี่ยนชื่อโฟลเดอร์ของหน่วยงาน", text="")
-            )
+            layout.problems.append(file.problem_of_file("reserved-id", f"ชื่อโฟลเดอร์ {slug} สงวนไว้สำหรับระบบ", "เปลี่ยนชื่อโฟลเดอร์ของหน่วยงาน"))
         elif slug and not _SLUG.fullmatch(slug):
-            found = f"ชื่อโฟลเดอร์ “{slug}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้"
-            layout.problems.append(file.problem_at("unsafe-id", 0, 0, found, "ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง เช่น kut-noi", text=""))
+            found = f"ชื่อโฟลเดอร์ “{printable(slug)}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้"
+            layout.problems.append(file.problem_of_file("unsafe-id", found, "ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง เช่น kut-noi"))

@@ -3,23 +3,45 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from prongsai import yaml_tree
+from prongsai.codes import Code
 from prongsai.problem import Problem, Severity
 from prongsai.thai.text import needs_normalising, normalise
+from prongsai.workers import share
 
-MAX_BYTES = 2_000_000
-"""A larger file is not read: 2 MB hold some four hundred measures."""
+MAX_BYTES = 1_000_000
+"""A larger file is not read: 1 MB holds some two hundred measures."""
+
+_ENOUGH_FILES = 400
+"""With fewer, starting processes takes as long as what they save."""
 
 YAML_SUFFIXES = (".yml", ".yaml")
 
+_MAX_EXCERPT = 2000
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
-@dataclass(frozen=True, slots=True)
+
+class Typed:
+    """A file as it stands on the disk, read again to tell a problem: its lines and its tree."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            text = _decoded(path.read_bytes()[:MAX_BYTES], errors="replace")
+        except OSError:
+            text = ""
+        self.lines = text.split("\n")
+        self.tree = yaml_tree.Tree(text)
+
+
+@dataclass(frozen=True)
 class SourceFile:
     """One YAML file: `path` on disk, `name` below the content folder, `shown` as the clerk is told it.
 
@@ -32,10 +54,17 @@ class SourceFile:
     data: Any = None
     has_markup: bool = False
     """Whether the text holds a `<`: only then can a value hold HTML."""
+    is_mended: bool = False
+    """Whether `data` is that of a mended copy: more may be missing than what was told."""
+
+    @cached_property
+    def typed(self) -> Typed:
+        """The file as typed: read again, as lines are kept for no value that is in order."""
+        return Typed(self.path)
 
     def problem(
         self,
-        code: str,
+        code: Code,
         path: yaml_tree.Path,
         found: str,
         cure: str,
@@ -43,30 +72,24 @@ class SourceFile:
         severity: Severity = Severity.ERROR,
         at_key: bool = False,
     ) -> Problem:
-        """A problem at the value (or key) at `path`, with its line as typed.
-
-        The file is read again for it: lines are kept for no value that is in order.
-        """
-        text = _text_of(self.path)
-        key, value = yaml_tree.marks(text, path)
+        """A problem at the value (or key) at `path`, with its line as typed."""
+        key, value = self.typed.tree.marks(path)
         mark = key if at_key else value
-        return self.problem_at(code, mark.line, mark.column, found, cure, severity=severity, text=text)
+        return _told(self.shown, self.typed.lines, yaml_tree.YamlProblem(code, mark.line, mark.column, found, cure, severity))
 
-    def problem_at(
-        self,
-        code: str,
-        line: int,
-        column: int,
-        found: str,
-        cure: str,
-        *,
-        severity: Severity = Severity.ERROR,
-        text: str | None = None,
-    ) -> Problem:
-        """A problem at a line and column, both from 0."""
-        lines = (_text_of(self.path) if text is None else text).splitlines()
-        source = lines[line] if line < len(lines) else ""
-        return Problem(self.shown, line + 1, column + 1, code, found, cure, severity, source)
+    def problem_of_file(self, code: Code, found: str, cure: str) -> Problem:
+        """A problem of the file as a whole: its name, its place, its size."""
+        return Problem(self.shown, 1, 1, code, found, cure)
+
+    def line_of(self, path: yaml_tree.Path) -> int:
+        """The line, from 1, in which the value at `path` begins."""
+        return self.typed.tree.marks(path)[1].line + 1
+
+
+def _told(shown: str, lines: list[str], one: yaml_tree.YamlProblem) -> Problem:
+    # A whole file on one line would be repeated in each of its problems.
+    source = lines[one.line][:_MAX_EXCERPT] if one.line < len(lines) and one.column < _MAX_EXCERPT else ""
+    return Problem(shown, one.line + 1, one.column + 1, one.code, one.found, one.cure, one.severity, source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +108,32 @@ def read_content(root: Path, shown_as: str | None = None) -> Content:
     read becomes a problem and a `SourceFile` without data; nothing is raised for content.
     """
     content = Content(root)
-    shown_as = shown_as or root.name
+    shown_as = shown_as or root.resolve().name
     real_root = root.resolve()
-    for path in _walk(root):
+    found: list[SourceFile] = []
+    for path in _walk(root, lambda folder: content.problems.append(_closed_folder(folder, root, shown_as))):
         name = PurePosixPath(path.relative_to(root).as_posix())
-        file = SourceFile(path, name, f"{shown_as}/{name}")
-        if path.is_symlink() and not path.resolve().is_relative_to(real_root):
-            content.problems.append(_outside(file))
-            continue
-        if path.suffix.lower() not in YAML_SUFFIXES:
-            continue
-        file, problems = _read(file)
+        file = SourceFile(path, name, f"{shown_as}/{printable(str(name))}")
+        if path.is_symlink() and (problem := _strange_link(file, real_root)):
+            content.problems.append(problem)
+        elif path.suffix.lower() in YAML_SUFFIXES:
+            found.append(file)
+    parts = share(lambda part, parts: [_read(file) for file in found[part::parts]], weight=len(found), enough=_ENOUGH_FILES)
+    for index in range(len(found)):
+        file, problems = parts[index % len(parts)][index // len(parts)]
         content.files.append(file)
         content.problems.extend(problems)
     return content
 
 
-def _walk(root: Path) -> Iterator[Path]:
+def printable(name: str) -> str:
+    """The name of a file or folder for the clerk: one from another system can hold what no terminal and no JSON takes."""
+    return _UNPRINTABLE.sub("�", name)
+
+
+def _walk(root: Path, closed: Callable[[Path], None]) -> Iterator[Path]:
     """Every file, and every symbolic link to a folder, in an order that does not depend on the disk."""
-    for folder, folders, files in os.walk(root):
+    for folder, folders, files in os.walk(root, onerror=lambda error: closed(Path(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
@@ -113,72 +143,75 @@ def _walk(root: Path) -> Iterator[Path]:
                 yield Path(folder, name)
 
 
-def _outside(file: SourceFile) -> Problem:
-    return Problem(
-        file.shown,
-        1,
-        1,
-        "symlink-outside",
-        "เป็นทางลัด (symbolic link) ไปยังไฟล์นอกโฟลเดอร์เนื้อหา",
-        "คัดลอกไฟล์จริงมาไว้ในโฟลเดอร์นี้แทนทางลัด",
-    )
+def _closed_folder(folder: Path, root: Path, shown_as: str) -> Problem:
+    shown = f"{shown_as}/{printable(folder.relative_to(root).as_posix())}"
+    return Problem(shown, 1, 1, "unreadable-file", "เปิดโฟลเดอร์นี้ไม่ได้", "ตรวจว่ามีโฟลเดอร์นี้และมีสิทธิ์อ่าน")
 
 
-def _text_of(path: Path) -> str:
+def _strange_link(file: SourceFile, real_root: Path) -> Problem | None:
     try:
-        return path.read_bytes()[:MAX_BYTES].decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
-    except OSError:
-        return ""
+        inside = file.path.resolve().is_relative_to(real_root)
+    except (OSError, RuntimeError):
+        # Up to Python 3.12 a link to itself is a RuntimeError.
+        return file.problem_of_file("unreadable-file", "เป็นทางลัด (symbolic link) ที่วนกลับมาหาตัวเอง", "แทนด้วยไฟล์จริง")
+    if inside:
+        return None
+    return file.problem_of_file("symlink-outside", "เป็นทางลัด (symbolic link) ไปยังไฟล์นอกโฟลเดอร์เนื้อหา", "คัดลอกไฟล์จริงมาไว้ในโฟลเดอร์นี้แทนทางลัด")
+
+
+def _decoded(raw: bytes, errors: str = "strict") -> str:
+    """The text of a file, lines ended by a line feed alone.
+
+    YAML also ends a line at the breaks that Word and PDF leave behind, which no editor counts.
+    """
+    text = raw.decode("utf-8", errors).replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\ufeff", "").replace("\x85", " ").replace("\u2028", " ").replace("\u2029", " ")
 
 
 def _read(file: SourceFile) -> tuple[SourceFile, list[Problem]]:
     """The file with its normalised data, and its problems."""
-    refused = _refused(file)
-    if refused:
-        return file, [refused]
-    raw = file.path.read_bytes()
     try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        if refused := _refused(file, file.path.stat()):
+            return file, [refused]
+        raw = file.path.read_bytes()
+    except OSError:
+        return file, [file.problem_of_file("unreadable-file", "เปิดไฟล์นี้ไม่ได้", "ตรวจว่ายังมีไฟล์นี้และมีสิทธิ์อ่าน")]
+    try:
+        if b"\0" in raw[:2]:
+            raise UnicodeDecodeError("utf-8", raw, 0, 1, "a letter of two bytes: UTF-16 without its mark")
+        text = _decoded(raw)
     except UnicodeDecodeError as error:
         return file, [_not_utf8(file, raw, error)]
     data, met = yaml_tree.parse(text)
-    problems = [
-        file.problem_at(
-            one.code,
-            one.line,
-            one.column,
-            one.found,
-            one.cure,
-            severity=Severity.WARNING if one.code == "hash-cuts-text" else Severity.ERROR,
-            text=text,
-        )
-        for one in met
-    ]
-    if data is None and not met:
-        problems.append(file.problem_at("empty-file", 0, 0, "ไฟล์นี้ไม่มีข้อมูล", "กรอกข้อมูลตามตัวอย่างในคู่มือ หรือลบไฟล์นี้ถ้าไม่ใช้", text=text))
-    data = _texts(data, normalise if needs_normalising(text) else _tidied)
-    return replace(file, data=data, has_markup="<" in text), problems
+    problems: list[Problem] = []
+    if met:
+        lines = text.split("\n")
+        problems = [_told(file.shown, lines, one) for one in met]
+    elif data is None:
+        problems = [file.problem_of_file("empty-file", "ไฟล์นี้ไม่มีข้อมูล", "กรอกข้อมูลตามตัวอย่างในคู่มือ หรือลบไฟล์นี้ถ้าไม่ใช้")]
+    # An escape ("\u200b") brings in what the text itself does not show.
+    escapes = "\\" in text
+    data = _texts(data, normalise if escapes or needs_normalising(text) else _tidied)
+    is_mended = any(one.severity is Severity.ERROR and one.code != "duplicate-key" for one in met)
+    return replace(file, data=data, has_markup=escapes or "<" in text, is_mended=is_mended), problems
 
 
-def _refused(file: SourceFile) -> Problem | None:
-    try:
-        status = file.path.stat()
-    except OSError:
-        return file.problem_at("unreadable-file", 0, 0, "เปิดไฟล์นี้ไม่ได้", "ตรวจว่ายังมีไฟล์และมีสิทธิ์อ่าน", text="")
+def _refused(file: SourceFile, status: os.stat_result) -> Problem | None:
     if not stat.S_ISREG(status.st_mode):
-        return file.problem_at("unreadable-file", 0, 0, "ไม่ใช่ไฟล์ข้อความธรรมดา", "แทนด้วยไฟล์ YAML ที่เป็นข้อความ", text="")
+        return file.problem_of_file("unreadable-file", "ไม่ใช่ไฟล์ข้อความธรรมดา", "แทนด้วยไฟล์ YAML ที่เป็นข้อความ")
     if status.st_size > MAX_BYTES:
         found = f"ไฟล์ใหญ่ {status.st_size / 1_000_000:.1f} MB เกินกว่าที่อ่านได้ (ไม่เกิน {MAX_BYTES // 1_000_000} MB)"
-        return file.problem_at("file-too-large", 0, 0, found, "แยกเป็นหลายไฟล์ เช่น measures/ แยกไฟล์ละหนึ่งมาตรการ", text="")
+        return file.problem_of_file("file-too-large", found, "แยกเป็นหลายไฟล์ เช่น โฟลเดอร์ measures ไฟล์ละหนึ่งมาตรการ")
     return None
 
 
 def _not_utf8(file: SourceFile, raw: bytes, error: UnicodeDecodeError) -> Problem:
-    line = raw.count(b"\n", 0, error.start)
-    utf16 = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
-    found = "ไฟล์ไม่ได้บันทึกเป็น UTF-8" + ("" if utf16 else f" (อ่านไม่ได้ตั้งแต่บรรทัด {line + 1})")
+    found, line = "ไฟล์ไม่ได้บันทึกเป็น UTF-8", 1
+    if raw[:2] not in (b"\xff\xfe", b"\xfe\xff") and b"\0" not in raw[:2]:
+        line = raw.count(b"\n", 0, error.start) + 1
+        found += f" (อ่านไม่ได้ตั้งแต่บรรทัด {line})"
     cure = "เปิดไฟล์ด้วยโปรแกรมแก้ไขข้อความ เลือก บันทึกเป็น (Save As) แล้วเลือก Encoding เป็น UTF-8"
-    return file.problem_at("not-utf8", 0 if utf16 else line, 0, found, cure, text="")
+    return Problem(file.shown, line, 1, "not-utf8", found, cure)
 
 
 def _texts(data: Any, change: Callable[[str], str]) -> Any:
@@ -194,4 +227,6 @@ def _texts(data: Any, change: Callable[[str], str]) -> Any:
 
 def _tidied(text: str) -> str:
     """A text of a file that needs no normalising: only block and quoted texts can have stray spaces."""
-    return normalise(text) if text[-1:].isspace() or text[:1].isspace() or "  " in text else text
+    if text[-1:].isspace() or text[:1].isspace() or "  " in text or "\n " in text or " \n" in text:
+        return normalise(text)
+    return text

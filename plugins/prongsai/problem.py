@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
+from prongsai.codes import Code
+
 _EXCERPT_WIDTH = 72
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+# What would steer a terminal, or turn the order of what is read, is shown as a sign of its own.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Severity(StrEnum):
@@ -35,7 +41,7 @@ class Problem:
     file: str
     line: int
     column: int
-    code: str
+    code: Code
     found: str
     cure: str
     severity: Severity = Severity.ERROR
@@ -75,12 +81,23 @@ def _property(text: str) -> str:
 def _excerpt(line: str, column: int) -> tuple[str, str]:
     """The line around `column`, and a caret under it; Thai marks above and below take no width."""
     start = max(0, column - _EXCERPT_WIDTH * 2 // 3)
-    text = line[start : start + _EXCERPT_WIDTH].replace("\t", "→")
+    text = _STEERING.sub("�", line[start : start + _EXCERPT_WIDTH].replace("\t", "→"))
     head = "…" if start else ""
     tail = "…" if start + _EXCERPT_WIDTH < len(line.rstrip()) else ""
-    before = line[start:column]
-    width = sum(unicodedata.category(char) not in ("Mn", "Cf", "Cc") or char == "\t" for char in before)
+    width = sum(_width(char) for char in text[: column - start])
     return f"{head}{text.rstrip()}{tail}", " " * (width + len(head)) + "^"
+
+
+def _width(char: str) -> int:
+    if unicodedata.category(char) in _NO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def too_many(last: Problem) -> Problem:
+    """What is told after `last` where more was found than anybody reads."""
+    found, cure = "ยังมีปัญหาอื่นอีก นอกจากที่แสดงไว้", "แก้รายการที่แสดงไว้ก่อน แล้วตรวจอีกครั้ง"
+    return replace(last, code="too-many-problems", found=found, cure=cure, source_line="")
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -32,8 +32,8 @@ class YearRecords:
 class AgencyRecords:
     """What one folder `<agency>/` holds.
 
-    `unreadable` names the kinds of file (with their year) that could not be read: a reference
-    into one of them cannot be judged.
+    `unreadable` names the kinds of file (with their year) of which something could not be read:
+    a reference into one of them cannot be judged.
     """
 
     slug: str
@@ -68,7 +68,7 @@ def gather(layout: Layout) -> tuple[Records, list[Problem]]:
         agency = records.agencies.setdefault(found.slug, AgencyRecords(found.slug))
         validated = validate(found.file, found.kind)
         problems.extend(validated.problems)
-        if found.file.data is None:
+        if found.file.is_mended or not validated.whole:
             agency.unreadable.add((found.kind, found.year_be))
         if found.year_be is None:
             _put_agency(agency, found.kind, validated.records)

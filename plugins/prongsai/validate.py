@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import copy
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from prongsai.catalogue import key_labels
+from prongsai.codes import Code
 from prongsai.layout import FileKind
 from prongsai.load import SourceFile
 from prongsai.model.agency import AgencyProfile
@@ -21,7 +21,9 @@ from prongsai.model.e_service import EService
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
 from prongsai.model.shape import Shape, shape_of
+from prongsai.nearest import nearest
 from prongsai.problem import Problem
+from prongsai.thai.text import shortened
 from prongsai.yaml_tree import Path
 
 AnyRecord: TypeAlias = AgencyProfile | Assessment | Channel | EService | YearRecord | Measure
@@ -35,6 +37,9 @@ RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.MEASURES: Measure,
 }
 _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {kind: TypeAdapter(record) for kind, record in RECORD_TYPES.items()}
+
+MAX_PROBLEMS = 500
+"""After so many in one file the rest is not looked at: it is no file of an agency, or one mistake repeated."""
 
 _KIND_TH = {
     "mapping": "ชุดข้อมูล (ชื่อช่อง: ค่า)",
@@ -54,17 +59,26 @@ class Placed:
     path: Path
     value: Any
 
-    def problem(self, code: str, path: Path, found: str, cure: str, **how: Any) -> Problem:
+    @property
+    def typed(self) -> Any:
+        """The data of which `value` was made."""
+        data = self.file.data
+        for part in self.path:
+            data = data[part]
+        return data
+
+    def problem(self, code: Code, path: Path, found: str, cure: str, **how: Any) -> Problem:
         """A problem at `path` below this record."""
         return self.file.problem(code, self.path + path, found, cure, **how)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Validated:
-    """The records of one file, and what is wrong with them."""
+    """The records of one file, and what is wrong with them; `whole` unless the file is not of its kind at all."""
 
     records: list[Placed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    whole: bool = True
 
 
 def validate(file: SourceFile, kind: FileKind) -> Validated:
@@ -75,137 +89,172 @@ def validate(file: SourceFile, kind: FileKind) -> Validated:
     """
     result = Validated()
     if file.data is None:
+        result.whole = False
         return result
-    for path, data in _records_in(file, kind, result.problems):
-        adapter = _ADAPTERS[kind]
-        try:
-            value = adapter.validate_python(data)
-        except ValidationError as error:
-            misfits = error.errors(include_url=False)
-            result.problems.extend(_told(file, path, data, misfits, shape_of(RECORD_TYPES[kind])))
-            value = _sound_part(adapter, data, misfits)
-        result.records.append(Placed(file, path, value))
+    for path, data in _records_in(file, kind, result):
+        if len(result.problems) > MAX_PROBLEMS:
+            result.whole = False
+            break
+        result.records.append(Placed(file, path, _value(file, kind, path, data, result.problems)))
     return result
 
 
-def _records_in(file: SourceFile, kind: FileKind, problems: list[Problem]) -> Iterator[tuple[Path, Any]]:
+def _value(file: SourceFile, kind: FileKind, path: Path, data: dict[str, Any], problems: list[Problem]) -> Any:
+    adapter, shape = _ADAPTERS[kind], shape_of(RECORD_TYPES[kind])
+    try:
+        return adapter.validate_python(data)
+    except ValidationError as error:
+        misfits = error.errors(include_url=False)
+        problems.extend(_told(file, path, data, misfits[: MAX_PROBLEMS + 1], shape))
+        return _sound_part(adapter, data, misfits, shape)
+
+
+def _records_in(file: SourceFile, kind: FileKind, result: Validated) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Each record of a file with its path: the whole file, or the entries of its list."""
     data = file.data
     if not kind.holds_list:
         if isinstance(data, dict):
             yield (), data
         else:
-            problems.append(_wrong_type(file, (), "mapping", data))
+            result.whole = False
+            result.problems.append(_wrong_type(file, (), "mapping", data))
     elif isinstance(data, list):
         for index, item in enumerate(data):
             if isinstance(item, dict):
                 yield (index,), item
             else:
-                problems.append(_wrong_type(file, (index,), "mapping", item))
+                result.records.append(Placed(file, (index,), None))
+                result.problems.append(_wrong_type(file, (index,), "mapping", item))
+                if len(result.problems) > MAX_PROBLEMS:
+                    break
     elif isinstance(data, dict) and file.name.parent.name == "measures":
         yield (), data
     else:
-        problems.append(_wrong_type(file, (), "list", data))
+        result.whole = False
+        result.problems.append(_wrong_type(file, (), "list", data))
 
 
-def _told(file: SourceFile, base: Path, data: Any, misfits: Iterable[ErrorDetails], shape: Shape) -> list[Problem]:
+def _told(file: SourceFile, base: Path, data: Any, misfits: list[ErrorDetails], shape: Shape) -> list[Problem]:
+    """One problem a place: a choice of types has an error for each of them."""
     problems: dict[tuple[Path, str], Problem] = {}
     for misfit in misfits:
-        path = _typed_path(data, misfit["loc"])
-        code, found, cure, at, at_key = _explained(misfit, path, shape)
-        problems.setdefault((at, code), file.problem(code, base + at, found, cure, at_key=at_key))
+        path = _typed_path(data, misfit["loc"], shape)
+        if misfit["type"] == "missing" and file.is_mended and file.typed.tree.is_guessed(base + path[:-1]):
+            continue
+        blank = misfit["type"] == "missing" and file.typed.tree.stands(base + path)
+        code, found, cure = _blank(path) if blank else _explained(misfit, path, shape)
+        if (path, code) not in problems:
+            problems[path, code] = file.problem(code, base + path, found, cure, at_key=blank or code == "unknown-key")
     return list(problems.values())
 
 
-def _typed_path(data: Any, location: tuple[int | str, ...]) -> Path:
+def _typed_path(data: Any, location: tuple[int | str, ...], shape: Shape | None) -> Path:
     """The part of pydantic's location that stands in the data, plus the key that is missing or too many."""
     path: list[str | int] = []
     for part in location:
-        if isinstance(data, dict) and isinstance(part, str):
+        if isinstance(data, dict) and isinstance(part, str) and shape and shape.keys is not None:
             path.append(part)
-            data = data.get(part)
-        elif isinstance(data, list) and isinstance(part, int):
+            data, shape = data.get(part), shape.keys.get(part)
+        elif isinstance(data, list) and isinstance(part, int) and shape and shape.item is not None:
             path.append(part)
-            data = data[part]
+            data, shape = data[part], shape.item
         else:
             break
     return tuple(path)
 
 
-def _explained(misfit: ErrorDetails, path: Path, shape: Shape) -> tuple[str, str, str, Path, bool]:
-    """Code, what was found, cure, place, and whether the place is the key."""
-    kind, context = misfit["type"], misfit.get("ctx", {})
+def _blank(path: Path) -> tuple[Code, str, str]:
+    key = str(path[-1])
+    label = key_labels().get(key, key)
+    return "missing-value", f"{key} ({label}) ยังว่างอยู่", f"กรอก{label}หลังเครื่องหมาย :"
+
+
+def _explained(misfit: ErrorDetails, path: Path, shape: Shape) -> tuple[Code, str, str]:
+    """Code, what was found, and cure."""
+    kind, context, typed = misfit["type"], misfit.get("ctx", {}), misfit["input"]
     if "cure" in context:
-        return kind, context["found"], context["cure"], path, False
-    key = str(path[-1]) if path else ""
+        return cast("Code", kind), context["found"], context["cure"]
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
     if kind == "missing":
         label = key_labels().get(key, key)
-        return "missing-key", f"ยังไม่ได้กรอก {key} ({label})", f"เพิ่มบรรทัด {key}: ตามด้วย{label}", path[:-1], False
+        return "missing-key", f"ยังไม่ได้กรอก {key} ({label})", f"เพิ่มบรรทัด {key}: ตามด้วย{label}"
     if kind == "unexpected_keyword_argument":
-        return *_unknown_key(key, shape.at(path[:-1])), path, True
+        return _unknown_key(key, shape.at(path[:-1]))
     here = shape.at(path) or Shape()
-    if kind == "enum" and here.choices:
-        return *_unknown_choice(str(misfit["input"]), here), path, False
+    if kind == "enum" and here.choices and isinstance(typed, str):
+        return _unknown_choice(typed, here)
     if kind in ("greater_than_equal", "less_than_equal"):
         low, high = context.get("ge"), context.get("le")
-        limit = f"ไม่น้อยกว่า {low:g}" if low is not None else f"ไม่เกิน {high:g}"
-        return "number-out-of-range", f"{key} เป็น {misfit['input']} แต่ต้อง{limit}", "แก้ตัวเลขให้อยู่ในช่วงที่เป็นไปได้", path, False
+        limit = f"ไม่น้อยกว่า {_plain_number(low)}" if low is not None else f"ไม่เกิน {_plain_number(high)}"
+        return "number-out-of-range", f"{key} เป็น {shortened(str(typed))} แต่ต้อง{limit}", "แก้ตัวเลขให้อยู่ในช่วงที่เป็นไปได้"
     if kind == "string_too_short":
-        return "missing-value", f"{key} ยังว่างอยู่", "กรอกข้อความ หรือลบบรรทัดนี้ถ้าไม่มีข้อมูล", path, False
-    code, found, cure = _wrong_type_words(here.kind, misfit["input"], key)
-    return code, found, cure, path, False
+        return "missing-value", f"{key} ยังว่างอยู่", "กรอกข้อความ หรือลบบรรทัดนี้ถ้าไม่มีข้อมูล"
+    return _wrong_type_words(here.kind, typed, key)
 
 
-def _unknown_key(key: str, shape: Shape | None) -> tuple[str, str, str]:
+def _plain_number(limit: Any) -> str:
+    return f"{limit:,.10g}" if abs(limit) < 1e10 else f"{limit:,.0f}"
+
+
+def _unknown_key(key: str, shape: Shape | None) -> tuple[Code, str, str]:
+    if not key:
+        return "unknown-key", "หน้าเครื่องหมาย : ไม่มีชื่อช่อง", "เติมชื่อช่องหน้าเครื่องหมาย : หรือลบบรรทัดนี้"
     known = list((shape.keys if shape else None) or {})
-    near = difflib.get_close_matches(key, known, 1, 0.6) or [name for name, label in key_labels().items() if name in known and label == key]
+    near = nearest(key, known) or next((name for name, label in key_labels().items() if name in known and label == key), None)
     if near:
-        return "unknown-key", f"ไม่รู้จักช่อง {key}", f"น่าจะเป็น {near[0]} ({key_labels().get(near[0], '')})"
-    return "unknown-key", f"ไม่รู้จักช่อง {key}", f"ลบบรรทัดนี้ หรือใช้ช่องที่มี: {', '.join(known)}"
+        return "unknown-key", f"ไม่รู้จักช่อง {shortened(key)}", f"น่าจะเป็น {near} ({key_labels().get(near, '')})"
+    return "unknown-key", f"ไม่รู้จักช่อง {shortened(key)}", f"ลบบรรทัดนี้ หรือใช้ช่องที่มี: {', '.join(known)}"
 
 
-def _unknown_choice(typed: str, shape: Shape) -> tuple[str, str, str]:
+def _unknown_choice(typed: str, shape: Shape) -> tuple[Code, str, str]:
     assert shape.choices is not None
     labels = {str(choice): getattr(choice, "label", str(choice)) for choice in shape.choices}
-    by_label = [code for code, label in labels.items() if label == typed]
-    words = [*labels, *labels.values()]
-    near = by_label or difflib.get_close_matches(typed.casefold(), words, 1, 0.5)
-    code = near[0] if near and near[0] in labels else next((c for c, label in labels.items() if near and label == near[0]), None)
+    same = next((code for code, label in labels.items() if typed.casefold() in (code.casefold(), label.casefold())), None)
+    near = same or nearest(typed, [*labels, *labels.values()], 0.5) or nearest(typed.casefold(), labels, 0.5)
+    code = near if near in labels else next((code for code, label in labels.items() if near and label == near), None)
     choices = ", ".join(c if c == label else f"{c} ({label})" for c, label in labels.items())
     cure = f"เปลี่ยนเป็น {code}" + ("" if labels[code] == code else f" ({labels[code]})") if code else f"เลือกจาก {choices}"
-    return "unknown-choice", f"ไม่มีตัวเลือก “{typed}”", cure
+    return "unknown-choice", f"ไม่มีตัวเลือก “{shortened(typed)}”", cure
 
 
-def _wrong_type_words(wanted: str, data: Any, key: str) -> tuple[str, str, str]:
+def _wrong_type_words(wanted: str, data: Any, key: str) -> tuple[Code, str, str]:
     met = "list" if isinstance(data, list) else "mapping" if isinstance(data, dict) else "text"
-    where = f"{key} " if key and not key.isdigit() else ""
+    where = f"{key} " if key else ""
+    if data is None:
+        return "missing-value", f"{where}มีรายการที่ว่างอยู่", "กรอกข้อมูล หรือลบบรรทัดที่ว่าง"
     if wanted == "text" and met == "mapping":
         name, rest = next(iter(data.items()), ("", ""))
-        cure = f'ถ้าเป็นข้อความที่มีเครื่องหมาย : ให้ครอบด้วยเครื่องหมายคำพูด เช่น "{name}: {rest if isinstance(rest, str) else "…"}"'
+        text = shortened(f"{name}: {rest if isinstance(rest, str) else '…'}")
+        cure = f'ถ้าเป็นข้อความที่มีเครื่องหมาย : ให้ครอบด้วยเครื่องหมายคำพูด เช่น "{text}"'
         return "wrong-type", f"{where}ต้องเป็นข้อความ แต่พบชุดข้อมูล", cure
-    if data is None:
-        return "missing-value", f"{where}มีรายการที่ว่างอยู่", "กรอกข้อความ หรือลบบรรทัดที่ว่าง"
-    found = f"{where}ต้องเป็น{_KIND_TH[wanted]} แต่พบ" + (f" “{data}”" if met == "text" else _KIND_TH[met])
+    found = f"{where}ต้องเป็น{_KIND_TH[wanted]} แต่พบ" + (f" “{shortened(str(data))}”" if met == "text" else _KIND_TH[met])
     cures = {
         "list": "ขึ้นบรรทัดใหม่ ย่อหน้า 2 ช่อง แล้วขึ้นต้นแต่ละรายการด้วย - ",
         "mapping": "ขึ้นบรรทัดใหม่ ย่อหน้า 2 ช่อง แล้วเขียน ชื่อช่อง: ค่า",
-        "number": "เขียนเฉพาะตัวเลข เช่น 97.07",
+        "number": f"เขียนเฉพาะตัวเลข เช่น {2567 if key.endswith('year_be') else 12}",
         "yes_no": "เขียน true (ใช่) หรือ false (ไม่ใช่)",
     }
     return "wrong-type", found, cures.get(wanted, "เขียนเป็นข้อความบรรทัดเดียว")
 
 
 def _wrong_type(file: SourceFile, path: Path, wanted: str, data: Any) -> Problem:
-    return file.problem("wrong-type", path, *_wrong_type_words(wanted, data, "")[1:])
+    return file.problem(*_at(path, _wrong_type_words(wanted, data, "")))
 
 
-def _sound_part(adapter: TypeAdapter[Any], data: Any, misfits: list[ErrorDetails]) -> Any:
-    """The record made of what is sound in `data`, for further checks only; None if too little is."""
+def _at(path: Path, words: tuple[Code, str, str]) -> tuple[Code, Path, str, str]:
+    code, found, cure = words
+    return code, path, found, cure
+
+
+def _sound_part(adapter: TypeAdapter[Any], data: Any, misfits: list[ErrorDetails], shape: Shape) -> Any:
+    """The record made of what is sound in `data`, for further checks only; None if too little is.
+
+    Nothing leaves a list, so that what stands in it keeps its place.
+    """
     data = copy.deepcopy(data)
-    for _ in range(3):
-        # Last first, so that list positions before it stay right.
-        for path in sorted({_typed_path(data, misfit["loc"]) for misfit in misfits}, key=_from_the_end, reverse=True):
-            _mend(data, path)
+    for _ in range(6):
+        for path in {_typed_path(data, misfit["loc"], shape) for misfit in misfits}:
+            _patch(data, path, shape)
         try:
             return adapter.validate_python(data)
         except ValidationError as error:
@@ -213,24 +262,28 @@ def _sound_part(adapter: TypeAdapter[Any], data: Any, misfits: list[ErrorDetails
     return None
 
 
-def _from_the_end(path: Path) -> tuple[tuple[bool, str | int], ...]:
-    return tuple((isinstance(part, int), f"{part:09}" if isinstance(part, int) else part) for part in path)
-
-
-def _mend(data: Any, path: Path) -> None:
-    """Take out what misfits at `path`, or put a word where a key is missing."""
+def _patch(data: Any, path: Path, shape: Shape) -> None:
+    """Take out what misfits at `path`; where something must be, put in what fits."""
     for part in path[:-1]:
         try:
             data = data[part]
         except (KeyError, IndexError, TypeError):
             return
-    if not path:
+    above = shape.at(path[:-1])
+    if not path or above is None:
         return
     last = path[-1]
     if isinstance(data, dict) and isinstance(last, str):
-        if last in data:
-            del data[last]
-        else:
-            data[last] = "unknown"
-    elif isinstance(data, list) and isinstance(last, int) and last < len(data):
-        del data[last]
+        data.pop(last, None)
+        if above.keys and last in above.required:
+            data[last] = _stand_in(above.keys[last], path)
+    elif isinstance(data, list) and isinstance(last, int) and last < len(data) and above.item:
+        data[last] = _stand_in(above.item, path)
+
+
+def _stand_in(shape: Shape, path: Path) -> Any:
+    """Something of this shape that is like nothing else in the record."""
+    if shape.choices:
+        return str(next(iter(shape.choices)))
+    stand_ins: dict[str, Any] = {"mapping": {}, "list": [], "number": "1", "yes_no": "false"}
+    return stand_ins.get(shape.kind) if shape.kind in stand_ins else "unknown-" + "-".join(str(part).replace("_", "-") for part in path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from prongsai.checks import (
     files_exist,
@@ -14,7 +15,7 @@ from prongsai.checks import (
     schedules_fall_in_year,
     texts_are_plain,
 )
-from prongsai.problem import Problem
+from prongsai.problem import Problem, too_many
 from prongsai.records import Records
 
 RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
@@ -29,6 +30,16 @@ RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
 )
 
 
+_MAX_PROBLEMS = 5000
+"""After so many by one rule, the rest of what it would find is left for the next run."""
+
+
 def find_problems(records: Records) -> list[Problem]:
     """What all rules find."""
-    return [problem for rule in RULES for problem in rule(records)]
+    problems: list[Problem] = []
+    for rule in RULES:
+        found = list(islice(rule(records), _MAX_PROBLEMS))
+        if len(found) == _MAX_PROBLEMS:
+            found.append(too_many(found[-1]))
+        problems += found
+    return problems

@@ -2,40 +2,65 @@
 
 from __future__ import annotations
 
-import difflib
+import os
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
+from prongsai.nearest import nearest
 from prongsai.problem import Problem
 from prongsai.records import Records
+from prongsai.thai.text import normalise, shortened
 from prongsai.validate import Placed
 from prongsai.yaml_tree import Path
 
 
+class _Disk:
+    """What lies in each folder, each looked at once."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, frozenset[str]] = {}
+
+    def names(self, folder: str) -> frozenset[str]:
+        """The files in `folder`, as the disk spells them: a web server tells `A.pdf` from `a.pdf`, Windows does not."""
+        if folder not in self._names:
+            try:
+                with os.scandir(folder) as entries:
+                    self._names[folder] = frozenset(entry.name for entry in entries if entry.is_file())
+            except (OSError, ValueError):
+                self._names[folder] = frozenset()
+        return self._names[folder]
+
+
 def check(records: Records) -> Iterator[Problem]:
     """`missing-file` for evidence, emblems and manuals, with the nearest name in the folder."""
+    disk = _Disk()
     for agency in records.agencies.values():
         if agency.profile and agency.profile.value:
-            yield from _missing(agency.profile, ("emblem",), agency.profile.value.emblem)
+            yield from _missing(disk, agency.profile, ("emblem",), agency.profile.value.emblem)
         for placed in agency.e_services:
             if placed.value:
-                yield from _missing(placed, ("manual_file",), placed.value.manual_file)
+                yield from _missing(disk, placed, ("manual_file",), placed.value.manual_file)
         for placed in (*agency.channels, *agency.e_services, *(m for y in agency.years.values() for m in y.measures)):
             if placed.value:
                 for index, evidence in enumerate(placed.value.evidence):
-                    yield from _missing(placed, ("evidence", index, "file"), evidence.file)
+                    yield from _missing(disk, placed, ("evidence", index, "file"), evidence.file)
 
 
-def _missing(placed: Placed, path: Path, name: str | None) -> Iterator[Problem]:
+def _missing(disk: _Disk, placed: Placed, path: Path, name: str | None) -> Iterator[Problem]:
     if name is None:
         return
     # `measures/one.yml` names files of the year's folder, as `measures.yml` does.
     folder = placed.file.path.parent
     folder = folder.parent if folder.name == "measures" else folder
-    file = folder / name
-    if file.is_file():
-        return
-    near: list[str] = []
-    if file.parent.is_dir():
-        near = difflib.get_close_matches(file.name, sorted(one.name for one in file.parent.iterdir()), 1, 0.5)
-    cure = f"น่าจะเป็น {(file.parent / near[0]).relative_to(folder).as_posix()}" if near else "นำไฟล์มาวางในโฟลเดอร์ หรือแก้ชื่อให้ตรง"
-    yield placed.problem("missing-file", path, f"ไม่พบไฟล์ {name}", cure)
+    wanted = PurePosixPath(name)
+    names = disk.names(str(folder / wanted.parent))
+    if wanted.name not in names:
+        yield placed.problem("missing-file", path, f"ไม่พบไฟล์ {shortened(name)}", _cure(wanted, sorted(names)))
+
+
+def _cure(wanted: PurePosixPath, names: list[str]) -> str:
+    if any(normalise(name) == wanted.name for name in names):
+        # They look the same: the one on the disk was typed with other characters (ํ + า for ำ).
+        return f"เปลี่ยนชื่อไฟล์ในโฟลเดอร์ โดยพิมพ์ใหม่เป็น {shortened(wanted.name)}"
+    near = nearest(wanted.name, (name for name in names if name.isprintable()), 0.5)
+    return f"น่าจะเป็น {wanted.with_name(near)}" if near else "นำไฟล์มาวางในโฟลเดอร์ หรือแก้ชื่อให้ตรง"

@@ -30,12 +30,14 @@ def _inner(placed: Placed | None, key: str) -> Iterator[tuple[Placed, Path, Any]
 
 
 def _repeats(items: Iterable[tuple[Placed, Path, Any]]) -> Iterator[Problem]:
-    first: dict[str, Placed] = {}
+    first: dict[str, tuple[Placed, Path]] = {}
     for placed, path, item in items:
         if item is None:
             continue
         if item.id in first:
-            where = first[item.id].file.shown
-            yield placed.problem("duplicate-id", (*path, "id"), f"รหัส {item.id} ซ้ำกับรายการก่อนหน้าใน {where}", "ตั้งรหัสใหม่ให้ไม่ซ้ำกัน")
+            before, at = first[item.id]
+            line = before.file.line_of((*before.path, *at, "id"))
+            found = f"รหัส {item.id} ซ้ำกับรายการก่อนหน้า ({before.file.shown} บรรทัด {line})"
+            yield placed.problem("duplicate-id", (*path, "id"), found, "ตั้งรหัสใหม่ให้ไม่ซ้ำกัน")
         else:
-            first[item.id] = placed
+            first[item.id] = placed, path

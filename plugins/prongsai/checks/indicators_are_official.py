@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import Any
 
 from prongsai.catalogue import Indicator, indicators
+from prongsai.nearest import nearest
 from prongsai.problem import Problem, Severity
 from prongsai.records import Records
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.text import shortened
 from prongsai.validate import Placed
 from prongsai.yaml_tree import Path
 
@@ -34,9 +35,9 @@ def _judge(placed: Placed, path: Path, item: Any) -> Iterator[Problem]:
     number = to_arabic(item.indicator)
     official = indicators().get(number)
     if official is None:
-        near = difflib.get_close_matches(number, indicators(), 1, 0.5)
-        cure = f"น่าจะเป็น {near[0]} ({indicators()[near[0]].name_th})" if near else f"ใช้เลขตัวชี้วัดที่มี: {', '.join(indicators())}"
-        yield placed.problem("unknown-indicator", (*path, "indicator"), f"ไม่มีตัวชี้วัดที่ {item.indicator}", cure)
+        near = nearest(number, indicators(), 0.5)
+        cure = f"น่าจะเป็น {near} ({indicators()[near].name_th})" if near else f"ใช้เลขตัวชี้วัดที่มี: {', '.join(indicators())}"
+        yield placed.problem("unknown-indicator", (*path, "indicator"), f"ไม่มีตัวชี้วัดที่ {shortened(item.indicator)}", cure)
         return
     tool = getattr(item, "tool", None)
     if tool and tool != official.tool:
@@ -53,7 +54,7 @@ def _name_differs(placed: Placed, path: Path, official: Indicator, name: str) ->
     return placed.problem(
         "indicator-name-differs",
         (*path, "indicator_name_th"),
-        f"ตัวชี้วัดที่ {official.indicator} ชื่อ “{official.name_th}” ไม่ใช่ “{name}”{whose}",
+        f"ตัวชี้วัดที่ {official.indicator} ชื่อ “{official.name_th}” ไม่ใช่ “{shortened(name)}”{whose}",
         f"แก้ชื่อเป็น {official.name_th}" + (f" หรือแก้เลขเป็น {other.indicator}" if other else ""),
         severity=Severity.WARNING,
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from prongsai.codes import Code
 from prongsai.layout import FileKind
+from prongsai.nearest import nearest
 from prongsai.problem import Problem
 from prongsai.records import AgencyRecords, Records
+from prongsai.thai.digits import to_arabic
+from prongsai.thai.text import shortened
 from prongsai.validate import Placed
 
 
@@ -17,7 +20,7 @@ from prongsai.validate import Placed
 class Target:
     """What ids of one kind can mean: `names` by id; `judgeable` is false where their file is unreadable."""
 
-    code: str
+    code: Code
     noun: str
     where: str
     names: dict[str, str]
@@ -47,30 +50,47 @@ def check(records: Records) -> Iterator[Problem]:
 
 
 def _units(agency: AgencyRecords) -> Target:
-    value = agency.profile.value if agency.profile else None
-    names = {unit.id: unit.name_th for unit in value.units} if value else {}
-    return Target("unknown-unit", "ส่วนราชการ", "units ของ agency.yml", names, value is not None)
+    names = {one.id: one.name_th for one in _items(agency.profile, "units")}
+    judgeable = agency.profile is not None and (FileKind.AGENCY, None) not in agency.unreadable and _as_typed(agency.profile, "units")
+    return Target("unknown-unit", "ส่วนราชการ", "units ของ agency.yml", names, judgeable)
 
 
-def _of_list(agency: AgencyRecords, placed: list[Placed], kind: FileKind, code: str, noun: str) -> Target:
+def _of_list(agency: AgencyRecords, placed: list[Placed], kind: FileKind, code: Code, noun: str) -> Target:
     names = {one.value.id: one.value.title_th for one in placed if one.value}
-    sound = (kind, None) not in agency.unreadable and all(one.value for one in placed)
-    return Target(code, noun, str(kind), names, sound)
+    judgeable = (kind, None) not in agency.unreadable and all(one.value and _is_typed(one.value.id, one.typed) for one in placed)
+    return Target(code, noun, str(kind), names, judgeable)
 
 
 def _questions(agency: AgencyRecords, year_be: int) -> Target:
     year = agency.years.get(year_be)
     placed = year.assessment if year else None
-    names = {one.id: one.text_th for one in placed.value.questions} if placed and placed.value else {}
-    sound = (FileKind.ASSESSMENT, year_be) not in agency.unreadable and not (placed and placed.value is None)
-    return Target("unknown-question", "ข้อคำถาม", f"questions ของ {year_be}/assessment.yml", names, sound)
+    names = {one.id: one.text_th for one in _items(placed, "questions")}
+    judgeable = (FileKind.ASSESSMENT, year_be) not in agency.unreadable and _as_typed(placed, "questions")
+    return Target("unknown-question", "ข้อคำถาม", f"questions ของ {year_be}/assessment.yml", names, judgeable)
 
 
 def _issues(agency: AgencyRecords, year_be: int) -> Target:
     placed = agency.years[year_be].year
-    names = {one.id: one.title_th for one in placed.value.issues} if placed and placed.value else {}
-    sound = (FileKind.YEAR, year_be) not in agency.unreadable and not (placed and placed.value is None)
-    return Target("unknown-issue", "ประเด็น", f"issues ของ {year_be}/year.yml", names, sound)
+    names = {one.id: one.title_th for one in _items(placed, "issues")}
+    judgeable = (FileKind.YEAR, year_be) not in agency.unreadable and _as_typed(placed, "issues")
+    return Target("unknown-issue", "ประเด็น", f"issues ของ {year_be}/year.yml", names, judgeable)
+
+
+def _items(placed: Placed | None, key: str) -> Iterable[Any]:
+    return getattr(placed.value, key) if placed and placed.value else ()
+
+
+def _as_typed(placed: Placed | None, key: str) -> bool:
+    """Whether all ids of a list are those that were typed: what stands in for a wrong one names nothing."""
+    if placed is None:
+        return True
+    typed = placed.typed.get(key, [])
+    return placed.value is not None and isinstance(typed, list) and all(map(_is_typed, (one.id for one in _items(placed, key)), typed))
+
+
+def _is_typed(an_id: str, typed: Any) -> bool:
+    written = typed.get("id") if isinstance(typed, dict) else None
+    return isinstance(written, str) and to_arabic(written).strip() == an_id
 
 
 def _missing(placed: Placed, key: str, target: Target) -> Iterator[Problem]:
@@ -82,23 +102,14 @@ def _missing(placed: Placed, key: str, target: Target) -> Iterator[Problem]:
     for index, one in enumerate((named,) if isinstance(named, str) else named):
         if one in target.names:
             continue
-        path = (key,) if isinstance(named, str) else (key, _place_in_list(placed, key, one, index))
+        path = (key,) if isinstance(named, str) else (key, index)
         found = f"ไม่พบ{target.noun}รหัส {one} ใน {target.where}"
         yield placed.problem(target.code, path, found, _cure(one, target))
 
 
-def _place_in_list(placed: Placed, key: str, one: str, index: int) -> int:
-    """Where `one` stands in the list as typed (a list that had other problems has lost entries)."""
-    data = placed.file.data
-    for part in placed.path:
-        data = data[part]
-    typed = data.get(key)
-    return typed.index(one) if isinstance(typed, list) and one in typed else index
-
-
 def _cure(one: str, target: Target) -> str:
-    near = difflib.get_close_matches(one, target.names, 1, 0.6)
+    near = nearest(one, target.names)
     if near:
-        return f"น่าจะเป็น {near[0]} ({target.names[near[0]]})"
+        return f"น่าจะเป็น {near} ({shortened(target.names[near])})"
     known = ", ".join(list(target.names)[:8]) or "ยังไม่มีเลย"
     return f"เพิ่มรหัส {one} ใน {target.where} หรือใช้รหัสที่มี: {known}"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.evidence import Evidence
@@ -18,7 +21,7 @@ class EService:
     eligibility_th: Text | None = None
     documents_th: tuple[Text, ...] = ()
     no_documents: bool = False
-    fee_baht: Number | None = None
+    fee_baht: Annotated[Number, Field(ge=0)] | None = None
     fee_th: Text | None = None
     days: Count | None = None
     duration_th: Line | None = None

@@ -11,28 +11,36 @@ import re
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import Annotated, Any, Self, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from prongsai.codes import Code
 from prongsai.thai import calendar
 from prongsai.thai.calendar import DateProblem, Month, Period
 from prongsai.thai.digits import to_arabic
-from prongsai.thai.text import compact
+from prongsai.thai.text import compact, shortened
 
 RECORD = ConfigDict(extra="forbid", strict=False)
+
+MAX_COUNT = 1_000_000_000
+MAX_NUMBER = 1_000_000_000_000
+"""No agency counts further; Python itself gives up at some thousand digits."""
 
 _Parsed = TypeVar("_Parsed")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SAFE_SCHEMES = frozenset({"http", "https"})
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_NOT_IN_URL = re.compile(r"[\s<>\"'`\\]")
+_MAX_URL = 2000
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]{1,30}[0-9](?:\s*(?:ต่อ|ext\.?|#)\s*[0-9]{1,6})?")
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
 
 
-def refuse(code: str, found: str, cure: str) -> PydanticCustomError:
+def refuse(code: Code, found: str, cure: str) -> PydanticCustomError:
     """The error of a value: `code` for ever, `found` and `cure` in Thai."""
     return PydanticCustomError(code, "{found}", {"found": found, "cure": cure})
 
@@ -41,48 +49,62 @@ def _arabic(value: Any) -> Any:
     return to_arabic(value).strip() if isinstance(value, str) else value
 
 
+def _without_commas(value: Any) -> Any:
+    return _arabic(value).replace(",", "") if isinstance(value, str) else value
+
+
 def _id(value: str) -> str:
-    if _ID.fullmatch(value) and len(value) <= 64:
+    if len(value) <= 64 and _ID.fullmatch(value):
         return value
-    near = re.sub(r"[^a-z0-9]+", "-", to_arabic(value).casefold()).strip("-")[:64].strip("-")
+    near = re.sub(r"[^a-z0-9]+", "-", value[:200].casefold()).strip("-")[:64].strip("-")
     cure = f"เปลี่ยนเป็น {near}" if near else "ตั้งชื่อเป็นอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง เช่น street-light"
-    raise refuse("unsafe-id", f"รหัส “{value}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้", cure)
+    raise refuse("unsafe-id", f"รหัส “{shortened(value)}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้", cure)
 
 
 def _url(value: str) -> str:
-    parts = urlsplit(value) if not re.search(r"[\s<>\"'`\\]", value) else None
-    if parts and parts.scheme in _SAFE_SCHEMES and parts.hostname:
-        return value
-    raise refuse("unsafe-url", f"ลิงก์ “{value}” ไม่ใช่ที่อยู่เว็บที่เปิดได้อย่างปลอดภัย", "ใช้ที่อยู่ที่ขึ้นต้นด้วย https:// และไม่มีช่องว่าง")
+    try:
+        parts = urlsplit(value) if len(value) <= _MAX_URL and not _NOT_IN_URL.search(value) else None
+        # A name before the host (https://agency.go.th@elsewhere.example) is how a link lies.
+        if parts and parts.scheme in _SAFE_SCHEMES and parts.hostname and parts.username is None and parts.port != 0:
+            return value
+    except ValueError:
+        pass
+    cure = "ใช้ที่อยู่ที่ขึ้นต้นด้วย https:// และไม่มีช่องว่าง"
+    if re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", value[:200]):
+        cure = f"เปลี่ยนเป็น https://{shortened(value)}"
+    raise refuse("unsafe-url", f"ลิงก์ “{shortened(value)}” ไม่ใช่ที่อยู่เว็บที่เปิดได้อย่างปลอดภัย", cure)
 
 
 def _email(value: str) -> str:
-    if _EMAIL.fullmatch(value):
+    if len(value) <= 254 and _EMAIL.fullmatch(value):
         return value
-    raise refuse("unreadable-email", f"อีเมล “{value}” ไม่อยู่ในรูปแบบอีเมล", "เขียนเช่น saraban@example.org")
+    raise refuse("unreadable-email", f"อีเมล “{shortened(value)}” ไม่อยู่ในรูปแบบอีเมล", "เขียนเช่น saraban@example.org")
 
 
 def _telephone(value: str) -> str:
     if _TELEPHONE.fullmatch(value):
         return value
-    raise refuse("unreadable-telephone", f"หมายเลขโทรศัพท์ “{value}” โทรไม่ได้", "เขียนเป็นตัวเลข เช่น 044-000-000 ต่อ 11")
+    raise refuse("unreadable-telephone", f"หมายเลขโทรศัพท์ “{shortened(value)}” โทรไม่ได้", "เขียนเป็นตัวเลข เช่น 044-000-000 ต่อ 11")
 
 
 def _colour(value: str) -> str:
     if _COLOUR.fullmatch(value):
         return value.lower()
-    raise refuse("unreadable-colour", f"สี “{value}” ไม่อยู่ในรูปแบบที่อ่านได้", 'เขียนเป็น "#1f5f8b" (ต้องมีเครื่องหมายคำพูด)')
+    raise refuse("unreadable-colour", f"สี “{shortened(value)}” ไม่อยู่ในรูปแบบที่อ่านได้", 'เขียนเป็น "#1f5f8b" (ต้องมีเครื่องหมายคำพูด)')
 
 
 def _file(value: str) -> str:
-    if value.startswith(("/", "\\")) or ".." in value.replace("\\", "/").split("/") or ":" in value:
-        raise refuse("unsafe-file", f"ไฟล์ “{value}” อยู่นอกโฟลเดอร์ของหน่วยงาน", "ย้ายไฟล์มาไว้ในโฟลเดอร์นี้ แล้วเขียนเช่น files/report.pdf")
-    return value
+    r"""Windows writes `files\report.pdf`; an address on the web needs `/`."""
+    path = PurePosixPath(value.replace("\\", "/"))
+    if path.is_absolute() or ".." in path.parts or ":" in value or not path.name:
+        cure = "ย้ายไฟล์มาไว้ในโฟลเดอร์นี้ แล้วเขียนเช่น files/report.pdf"
+        raise refuse("unsafe-file", f"ไฟล์ “{shortened(value)}” อยู่นอกโฟลเดอร์ของหน่วยงาน", cure)
+    return str(path)
 
 
 def _score(value: float) -> float:
     if 0 <= value <= 100:
-        return value
+        return value + 0.0  # -0 is 0
     raise refuse("score-out-of-range", f"คะแนน {value:g} ไม่อยู่ระหว่าง 0 ถึง 100", "แก้เป็นคะแนนตั้งแต่ 0 ถึง 100")
 
 
@@ -92,16 +114,16 @@ def _year_be(value: int) -> int:
     if value in calendar.PLAUSIBLE_CE:
         # 2023 is nearly always 2566 copied from a Western calendar, so name the year to write.
         raise refuse("fiscal-year-in-ce", f"ปี {value} เป็นปี ค.ศ.", f"เปลี่ยนเป็น {calendar.be_year(value)}")
-    raise refuse("unreadable-year", f"ปี {value} ไม่น่าเป็นปี พ.ศ.", "เขียนปี พ.ศ. สี่หลัก เช่น 2567")
+    raise refuse("unreadable-year", f"ปี {shortened(str(value), 20)} ไม่น่าเป็นปี พ.ศ.", "เขียนปี พ.ศ. สี่หลัก เช่น 2567")
 
 
 def _oit_code(value: str) -> str:
     typed = to_arabic(value).strip()
-    code = re.fullmatch(r"[oO]?\s*0*([1-9]\d?)", typed.replace("ๆ", ""))
+    code = re.fullmatch(r"[oO0]?\s*0?([1-9][0-9]?)", typed[:20].replace("ๆ", ""))
     if code and typed.upper() == f"O{code[1]}":
         return f"O{code[1]}"
     cure = f"เปลี่ยนเป็น O{code[1]} (ตัวโอภาษาอังกฤษ)" if code else "เขียนรหัสเช่น O13 (ตัวโอภาษาอังกฤษ)"
-    raise refuse("unreadable-oit-code", f"รหัสข้อ OIT “{value}” อ่านไม่ออก", cure)
+    raise refuse("unreadable-oit-code", f"รหัสข้อ OIT “{shortened(value)}” อ่านไม่ออก", cure)
 
 
 def dated(parse: Callable[[str], _Parsed]) -> Callable[[Any], Any]:
@@ -126,8 +148,8 @@ Email = Annotated[str, AfterValidator(_email)]
 Telephone = Annotated[str, BeforeValidator(_arabic), AfterValidator(_telephone)]
 Colour = Annotated[str, AfterValidator(_colour)]
 FileName = Annotated[str, AfterValidator(_file)]
-Number = Annotated[float, BeforeValidator(lambda v: _arabic(v).replace(",", "") if isinstance(v, str) else v), Field(allow_inf_nan=False)]
-Count = Annotated[int, BeforeValidator(lambda v: _arabic(v).replace(",", "") if isinstance(v, str) else v), Field(ge=0)]
+Number = Annotated[float, BeforeValidator(_without_commas), Field(allow_inf_nan=False, ge=-MAX_NUMBER, le=MAX_NUMBER)]
+Count = Annotated[int, BeforeValidator(_without_commas), Field(ge=0, le=MAX_COUNT)]
 Score = Annotated[Number, AfterValidator(_score)]
 YearBE = Annotated[int, BeforeValidator(_arabic), AfterValidator(_year_be)]
 Day = Annotated[date, BeforeValidator(dated(calendar.parse_date))]

@@ -7,11 +7,16 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from prongsai.codes import Code
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.text import shortened
 
 BE_OFFSET = 543
 PLAUSIBLE_BE = range(2480, 2700)
 PLAUSIBLE_CE = range(2480 - BE_OFFSET, 2700 - BE_OFFSET)
+
+_MAX_LENGTH = 100
+"""No date is longer; a whole page of spaces would keep the patterns busy for hours."""
 
 MONTHS = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
@@ -24,12 +29,12 @@ SHORT_MONTHS = (
 
 _MONTH_OF = {re.sub(r"[.\s]", "", name): i % 12 + 1 for i, name in enumerate(MONTHS + SHORT_MONTHS)}
 _MONTH_NAME = "|".join(sorted((r"\.?\s*".join(re.escape(c) for c in n) if len(n) < 5 else n for n in _MONTH_OF), key=len, reverse=True))
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_ISO_PERIOD = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})(?:\s*(?:[–—-]|ถึง)\s*(\d{4}-\d{1,2}-\d{1,2}))?")
-_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_ISO_PERIOD = re.compile(rf"({_ISO.pattern})(?:\s*(?:[–—-]|ถึง)\s*({_ISO.pattern}))?")
+_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _THAI_DATE = re.compile(
-    rf"(?:วันที่\s*)?(?:(?P<day>\d{{1,2}})\s*)?(?:เดือน\s*)?(?P<month>{_MONTH_NAME})\.?\s*"
-    r"(?:(?:พ\.?\s*ศ\.?|ค\.?\s*ศ\.?)?\s*(?P<year>\d{4}|\d{2})(?!\d))?"
+    rf"(?:วันที่\s*)?(?:(?P<day>[0-9]{{1,2}})\s*)?(?:เดือน\s*)?(?P<month>{_MONTH_NAME})\.?\s*"
+    r"(?:(?:พ\.?\s*ศ\.?|ค\.?\s*ศ\.?)?\s*(?P<year>[0-9]{4}|[0-9]{2})(?![0-9]))?"
 )
 
 
@@ -39,7 +44,7 @@ class DateProblem(ValueError):
     `code` is the problem's code, `found` says in Thai what was met, `cure` what to type instead.
     """
 
-    def __init__(self, code: str, found: str, cure: str) -> None:
+    def __init__(self, code: Code, found: str, cure: str) -> None:
         super().__init__(found)
         self.code = code
         self.found = found
@@ -153,17 +158,23 @@ def _day(year_ce: int, month: int, day: int, typed: str) -> date:
         return date(year_ce, month, day)
     except ValueError:
         last = f" เดือน{MONTHS[month - 1]} {year_ce + BE_OFFSET} มี {_last_day(year_ce, month)} วัน" if 1 <= month <= 12 else ""
-        raise DateProblem("impossible-date", f"ไม่มีวันที่ {typed} ในปฏิทิน{last}", "แก้วันหรือเดือนให้ถูกต้อง") from None
+        raise DateProblem("impossible-date", f"ไม่มีวันที่ {shortened(typed)} ในปฏิทิน{last}", "แก้วันหรือเดือนให้ถูกต้อง") from None
+
+
+def _month(thai: re.Match[str]) -> int:
+    return _MONTH_OF[re.sub(r"[.\s]", "", thai["month"])]
 
 
 def parse_date(typed: str) -> date:
     """One day, from ISO (CE) or from a Thai date (BE); raises `DateProblem`."""
-    text = to_arabic(typed).strip()
+    text = to_arabic(typed).strip() if len(typed) <= _MAX_LENGTH else ""
     if iso := _ISO.fullmatch(text):
         year, month, day = map(int, iso.groups())
         if year in PLAUSIBLE_BE:
             right = f"{year - BE_OFFSET}-{month:02}-{day:02}"
-            raise DateProblem("date-year-in-be", f"วันที่ {typed} เขียนแบบสากลแต่ใช้ปี พ.ศ.", f"เปลี่ยนเป็น {right}")
+            raise DateProblem("date-year-in-be", f"วันที่ {typed.strip()} เขียนแบบสากลแต่ใช้ปี พ.ศ.", f"เปลี่ยนเป็น {right}")
+        if year not in PLAUSIBLE_CE:
+            raise DateProblem("unreadable-date", f"ปี {year} ไม่น่าเป็นปี ค.ศ.", "ตรวจปีอีกครั้ง เช่น 2023-11-02")
         return _day(year, month, day, typed)
     if slashed := _SLASHED.fullmatch(text):
         day, month, _ = map(int, slashed.groups())
@@ -171,56 +182,64 @@ def parse_date(typed: str) -> date:
     thai = _THAI_DATE.fullmatch(text)
     if thai and thai["day"] and thai["year"]:
         year = _full_year(thai["year"]) - BE_OFFSET
-        return _day(year, _MONTH_OF[re.sub(r"[.\s]", "", thai["month"])], int(thai["day"]), typed)
+        return _day(year, _month(thai), int(thai["day"]), typed)
     raise DateProblem(
         "unreadable-date",
-        f"อ่านวันที่ “{typed}” ไม่ออก",
+        f"อ่านวันที่ “{shortened(typed)}” ไม่ออก",
         "เขียนเป็น 2023-11-02 หรือ 2 พ.ย. 2566",
     )
 
 
 def parse_month_or_date(typed: str) -> Month | date:
     """A day, or a month with or without its year (`เมษายน ๒๕๖๖`, `ภายในเดือนมกราคม`)."""
+    if len(typed) > _MAX_LENGTH:
+        return parse_date(typed)
     text = to_arabic(typed).strip()
     text = re.sub(r"^(ภายใน|ก่อน|สิ้น)\s*", "", text)
     thai = _THAI_DATE.fullmatch(text)
     if thai and not thai["day"]:
         year = _full_year(thai["year"]) - BE_OFFSET if thai["year"] else None
-        return Month(year, _MONTH_OF[re.sub(r"[.\s]", "", thai["month"])])
+        return Month(year, _month(thai))
     return parse_date(text)
 
 
 def parse_period(typed: str) -> Period:
     """A span of days or months (`ต.ค.๒๕๖๖-มี.ค.๒๕๖๗`, `๑ ต.ค.๖๖ - ๓๐ ก.ย. ๖๗`); raises `DateProblem`.
 
-    A first half without its year (`ต.ค. - ธ.ค. 2566`) takes the year of the second.
+    A first half without its year or month (`ต.ค. - ธ.ค. 2566`, `1-30 ก.ย. 2566`) takes those of the second.
     """
-    text = to_arabic(typed).strip()
+    text = to_arabic(typed).strip() if len(typed) <= _MAX_LENGTH else ""
     if iso := _ISO_PERIOD.fullmatch(text):
-        halves = [iso[1], iso[2] or iso[1]]
+        halves = [iso[1], iso[5] or iso[1]]
     else:
         halves = re.split(r"\s*(?:[–—-]|ถึง)\s*", text)
         halves = halves * 2 if len(halves) == 1 else halves
     if len(halves) != 2:
         raise _unreadable_period(typed)
     last = _end(parse_month_or_date(halves[1]), typed)
-    first = _start(parse_month_or_date(halves[0]), last)
+    first = _start(halves[0], last)
     if last < first:
-        raise DateProblem("end-before-start", f"ช่วงเวลา “{typed}” สิ้นสุดก่อนเริ่มต้น", "สลับวันเริ่มกับวันสิ้นสุด หรือแก้ปีให้ถูกต้อง")
+        raise DateProblem("end-before-start", f"ช่วงเวลา “{shortened(typed)}” สิ้นสุดก่อนเริ่มต้น", "สลับวันเริ่มกับวันสิ้นสุด หรือแก้ปีให้ถูกต้อง")
     return Period(first, last)
 
 
 def _unreadable_period(typed: str) -> DateProblem:
-    return DateProblem("unreadable-date", f"อ่านช่วงเวลา “{typed}” ไม่ออก", "เขียนเป็น ต.ค. 2566 - มี.ค. 2567 หรือ 1 ต.ค. 2566 - 30 ก.ย. 2567")
+    return DateProblem(
+        "unreadable-date", f"อ่านช่วงเวลา “{shortened(typed)}” ไม่ออก", "เขียนเป็น ต.ค. 2566 - มี.ค. 2567 หรือ 1 ต.ค. 2566 - 30 ก.ย. 2567"
+    )
 
 
-def _start(when: Month | date, last: date) -> date:
+def _start(half: str, last: date) -> date:
+    if re.fullmatch("[0-9]{1,2}", half):
+        return _day(last.year, last.month, int(half), half)
+    thai = _THAI_DATE.fullmatch(half)
+    if thai and thai["day"] and not thai["year"]:
+        month, day = _month(thai), int(thai["day"])
+        return _day(last.year if (month, day) <= (last.month, last.day) else last.year - 1, month, day, half)
+    when = parse_month_or_date(half)
     if isinstance(when, date):
         return when
-    if when.year_ce is None:
-        when = Month(last.year if when.month <= last.month else last.year - 1, when.month)
-    assert when.year_ce is not None
-    return date(when.year_ce, when.month, 1)
+    return date(when.year_ce or (last.year if when.month <= last.month else last.year - 1), when.month, 1)
 
 
 def _end(when: Month | date, typed: str) -> date:

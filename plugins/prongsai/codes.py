@@ -1,0 +1,79 @@
+"""The codes of all problems: each is for ever and is a section of `docs/problems.md`."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, get_args
+
+Code: TypeAlias = Literal[
+    # reading a file
+    "no-content",
+    "unreadable-file",
+    "file-too-large",
+    "symlink-outside",
+    "not-utf8",
+    "empty-file",
+    "too-many-problems",
+    # its place
+    "unknown-file",
+    "missing-agency",
+    "reserved-id",
+    # its YAML
+    "yaml-tab",
+    "yaml-indent",
+    "yaml-missing-colon",
+    "yaml-colon",
+    "yaml-quote",
+    "yaml-backslash",
+    "yaml-special-character",
+    "yaml-bracket",
+    "yaml-control-character",
+    "yaml-documents",
+    "yaml-too-deep",
+    "yaml-syntax",
+    "hash-cuts-text",
+    "duplicate-key",
+    # its keys and values
+    "missing-key",
+    "missing-value",
+    "unknown-key",
+    "wrong-type",
+    "unknown-choice",
+    "number-out-of-range",
+    "score-out-of-range",
+    "unsafe-id",
+    "unsafe-url",
+    "unsafe-file",
+    "unreadable-email",
+    "unreadable-telephone",
+    "unreadable-colour",
+    "unreadable-oit-code",
+    # its years and dates
+    "fiscal-year-in-ce",
+    "unreadable-year",
+    "date-year-in-ce",
+    "date-year-in-be",
+    "unreadable-date",
+    "impossible-date",
+    "end-before-start",
+    "schedule-outside-year",
+    # what it refers to
+    "duplicate-id",
+    "unknown-unit",
+    "unknown-channel",
+    "unknown-e-service",
+    "unknown-question",
+    "unknown-issue",
+    "unknown-indicator",
+    "indicator-of-other-tool",
+    "indicator-name-differs",
+    "missing-file",
+    # what it says
+    "level-unlike-total",
+    "quantity-without-number",
+    "html-in-text",
+    # the settings of the site (mkdocs.yml)
+    "other-theme",
+    "directory-urls-off",
+]
+
+CODES: tuple[Code, ...] = get_args(Code)
