@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from prongsai.model.portal import Agency
 
 PAGE_SIZE = 200
@@ -67,6 +69,7 @@ def depth(address: str) -> int:
     return address.count("/")
 
 
-def relative(here: str, there: str) -> str:
-    """The link from page `here` to page or file `there`, both from the site's root."""
-    return ("../" * depth(here) + there) or "./"
+def links_from(here: str) -> Callable[[str], str]:
+    """How page `here` links to a page or file: a function from its address, both from the site's root."""
+    up = "../" * depth(here)
+    return lambda there: (up + there) or "./"

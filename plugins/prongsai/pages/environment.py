@@ -17,7 +17,7 @@ def escape_output(value: Any) -> str:
         # Nearly all text needs nothing, and looking is a fifth of the work of copying.
         if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
             return str.__str__(escape(value))
-        return value  # type: ignore[no-any-return]
+        return value
     return value.__html__() if hasattr(value, "__html__") else str.__str__(escape(value))
 
 

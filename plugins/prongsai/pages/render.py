@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -60,6 +60,8 @@ class Renderer:
         self.site = site
         names = {"address": address, "site": site, "qr_svg": qr_svg, "palette": palette, "Section": Section}
         self._env = page_environment(overrides, _FILTERS, **names)
+        # A page shows the same few statuses many times over.
+        self._env.globals["status"] = lru_cache(maxsize=64)(self._env.get_template("status.html").module.status)  # type: ignore[attr-defined]
         self._frames: dict[tuple[Section, int], Slots] = {}
         self._framed_agency: Agency | None = None
 
@@ -117,7 +119,7 @@ class Renderer:
         """How `page` links to an address: relative, or from the root where a host shows it at any address."""
         if page.address == address.NOT_FOUND:
             return lambda there: (urlsplit(self.site.url).path or "/") + there
-        return partial(address.relative, page.address)
+        return address.links_from(page.address)
 
     def _piece(self, name: str, page: Page, to: Callable[[str], str], **context: Any) -> str:
         return self._env.get_template(f"frame/{name}.html").render(context, page=page, to=to)

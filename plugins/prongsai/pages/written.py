@@ -1,16 +1,55 @@
-"""Hand-written Markdown pages in the surroundings of record pages."""
+"""Hand-written Markdown pages beside the record pages, in the same surroundings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from prongsai.model.portal import Portal
+from prongsai.pages import pages_of
+from prongsai.pages.address import NOT_FOUND
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Page
-from prongsai.pages.portal_pages import HOME
+from prongsai.pages.portal_pages import HOME, not_found
 from prongsai.pages.render import Renderer, Slots
 from prongsai.pages.site import Site
+from prongsai.problem import Problem
 from prongsai.thai.text import compact
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A file of the content folder (`source`) that would lie at the address of the page called `title_th`."""
+
+    source: str
+    address: str
+    title_th: str
+
+    def problem(self, folder: str) -> Problem:
+        """What the clerk is told; `folder` is the content folder's name."""
+        return Problem(
+            f"{folder}/{self.source}",
+            1,
+            1,
+            "address-taken",
+            f"ไฟล์นี้จะอยู่ที่ /{self.address} ซึ่งเป็นที่อยู่ของหน้า “{self.title_th}” ที่สร้างจากข้อมูล",
+            "เปลี่ยนชื่อไฟล์ หรือย้ายไปไว้ในโฟลเดอร์อื่น",
+        )
+
+
+def find_clashes(files: Iterable[tuple[str, str]], portal: Portal) -> list[Clash]:
+    """The files (source and place in the site) that lie where a page of ours does."""
+    # Few sites have hand-written pages, and planning all of ours takes a while.
+    by_hand = [(source, place) for source, place in files if place.endswith(".html")]
+    if not by_hand or not portal.agencies:
+        return []
+    ours = {_place(page): page for page in (*pages_of(portal), not_found(portal))}
+    return [Clash(source, page.address, page.title_th) for source, place in by_hand if (page := ours.get(place))]
+
+
+def _place(page: Page) -> str:
+    return page.address if page.address == NOT_FOUND else f"{page.address}index.html"
 
 
 def plan_of(address: str, title_th: str, meta: Mapping[str, Any], site: Site) -> Page:

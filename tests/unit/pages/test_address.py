@@ -81,7 +81,7 @@ def test_what_was_published_is_still_there(pytestconfig: pytest.Config):
     ],
 )
 def test_links_are_relative(here: str, there: str, link: str):
-    assert address.relative(here, there) == link
+    assert address.links_from(here)(there) == link
 
 
 def test_second_page_of_a_list_lies_below_it():
