@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import tempfile
 import time
 from pathlib import Path
 
@@ -14,16 +15,20 @@ _HALF_A_DAY = 12 * 3600
 class Staging:
     """A folder in which a new site grows until it replaces the one at `target`.
 
-    It lies beside `target`, so that replacing is a rename. A build that fails leaves `target` as it was.
+    It lies beside `target`, so that replacing is a rename; where nothing may be written there, among the
+    system's temporary files. A build that fails leaves `target` as it was.
     """
 
     def __init__(self, target: Path) -> None:
-        self.target = target
-        self._prefix = f".{target.name}.building-"
-        self.folder = target.parent / f"{self._prefix}{os.getpid()}-{time.monotonic_ns()}"
-        target.parent.mkdir(parents=True, exist_ok=True)
+        self.target = target.resolve()  # a link stays a link to the folder that is replaced
+        parent = self.target.parent
+        parent.mkdir(parents=True, exist_ok=True)
         self._sweep()
-        self.folder.mkdir()
+        try:
+            self.folder = parent / f".{self.target.name}.building-{os.getpid()}-{time.monotonic_ns()}"
+            self.folder.mkdir()
+        except PermissionError:
+            self.folder = Path(tempfile.mkdtemp(prefix="prongsai-"))
 
     def commit(self) -> None:
         """Put the finished site in the place of the old one; the old one is complete until then."""
@@ -38,7 +43,8 @@ class Staging:
                     replaced.rename(self.target)
                 raise
         except OSError:
-            # A folder that is a mount point of its own cannot be renamed: bring it up to date file by file.
+            # A folder that is a mount point of its own, or lies where nothing may be renamed, is brought up to date
+            # file by file.
             _copy_into(self.folder, self.target)
             shutil.rmtree(self.folder, ignore_errors=True)
         shutil.rmtree(replaced, ignore_errors=True)
@@ -49,7 +55,8 @@ class Staging:
 
     def _sweep(self) -> None:
         """Remove what builds that were killed have left behind."""
-        for left in self.target.parent.glob(f"{self._prefix}*"):
+        beside, name = self.target.parent, self.target.name
+        for left in (*beside.glob(f".{name}.building-*"), *beside.glob(f".{name}.replaced-*")):
             with contextlib.suppress(OSError):
                 if time.time() - left.stat().st_mtime > _HALF_A_DAY:
                     shutil.rmtree(left, ignore_errors=True)
@@ -60,12 +67,17 @@ def _copy_into(source: Path, target: Path) -> None:
     wanted: set[Path] = set()
     for folder, _, names in os.walk(source):
         inside = target / Path(folder).relative_to(source)
+        if inside.is_file():
+            inside.unlink()
         inside.mkdir(parents=True, exist_ok=True)
         for name in names:
-            wanted.add(inside / name)
+            file = inside / name
+            wanted.add(file)
             part = inside / f".{name}.part"
             shutil.copyfile(Path(folder, name), part)
-            part.replace(inside / name)
+            if file.is_dir():
+                shutil.rmtree(file)
+            part.replace(file)
     for folder, folders, names in os.walk(target, topdown=False):
         for name in names:
             if Path(folder, name) not in wanted:
