@@ -17,6 +17,7 @@ Code: TypeAlias = Literal[
     "unknown-file",
     "missing-agency",
     "reserved-id",
+    "address-taken",
     # its YAML
     "yaml-tab",
     "yaml-indent",

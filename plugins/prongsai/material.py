@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
+from mkdocs.utils import get_theme_dir
 
 _SETTINGS: dict[str, Any] = {
     "language": "th",
@@ -49,6 +50,19 @@ def theme_overrides() -> Path:
     """Our templates and style sheets: inside the installed package, or beside it in a checkout."""
     packaged = Path(__file__).parent / "theme_overrides"
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "theme_overrides"
+
+
+def is_worn(config: MkDocsConfig) -> bool:
+    """Whether the theme is Material, or one that builds on it."""
+    return get_theme_dir("material") in config.theme.dirs
+
+
+def folders_in_work(config: MkDocsConfig) -> list[Path]:
+    """Folders with templates that a person may be changing: the agency's own and, in a checkout, ours."""
+    package = Path(__file__).parent
+    ours = [] if theme_overrides().is_relative_to(package) else [theme_overrides(), package / "templates"]
+    own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    return list(dict.fromkeys(folder.resolve() for folder in (*own, *ours)))
 
 
 def dress(config: MkDocsConfig) -> list[Path]:

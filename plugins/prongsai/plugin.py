@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from prongsai import material
+from prongsai import material, settings
 from prongsai.config import ProngsaiConfig
 from prongsai.content import read_portal
 from prongsai.load import YAML_SUFFIXES
@@ -24,7 +26,7 @@ from prongsai.pages.portal_pages import not_found
 from prongsai.pages.render import SLOTS, Renderer
 from prongsai.pages.site import Site
 from prongsai.pages.sitemap import write_sitemap
-from prongsai.pages.written import framed_by_hand, plan_of
+from prongsai.pages.written import find_clashes, framed_by_hand, plan_of
 from prongsai.preview import with_problem_panel
 from prongsai.problem import Problem, summary
 from prongsai.shell import Shell
@@ -46,6 +48,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.serving = False
+        self._starting = False
+        self._files: Files
         self._nav: Navigation
         self._env: jinja2.Environment
 
@@ -55,11 +59,23 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the content; stop here when it has errors, before anything is written."""
+        # Served for the first time, a site with errors is shown empty under its problems: there is no last good one.
+        self._starting = self.serving and not hasattr(self, "site")
+        self.problems = []
+        self._tell(
+            settings.find_problems(
+                Path(config.config_file_path or "mkdocs.yml"),
+                theme=config.theme.name,
+                has_material=material.is_worn(config),
+                use_directory_urls=config.use_directory_urls,
+            )
+        )
+        if self.problems:
+            raise Abort(summary(self.problems))
         own_templates = material.dress(config)
         reading = read_portal(Path(config.docs_dir))
-        self.problems = reading.problems
-        self._tell()
-        if reading.portal is None and not (self.serving and not hasattr(self, "site")):
+        self._tell(reading.problems)
+        if reading.portal is None and not self._starting:
             raise Abort(summary(self.problems))
         portal = reading.portal or Portal(())
         url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
@@ -69,10 +85,17 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         config.site_dir = str(self.staging.folder)
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
-        """Keep the YAML itself out of the site."""
-        for file in [one for one in files if one.src_uri.endswith(YAML_SUFFIXES)]:
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep the YAML itself out of the site, and every address of ours to ourselves."""
+        for file in [one for one in files if one.src_uri.lower().endswith(YAML_SUFFIXES)]:
             files.remove(file)
+        clashes = find_clashes([(file.src_uri, file.dest_uri) for file in files], self.site.portal)
+        folder = Path(config.docs_dir).name
+        self._tell(clash.problem(folder) for clash in clashes)
+        if clashes and not self._starting:
+            raise Abort(summary(self.problems))
+        for clash in clashes:
+            files.remove(files.src_uris[clash.source])
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -81,8 +104,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         return nav
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
-        """Keep the theme's environment, in which the shell is rendered."""
-        self._env = env
+        """Keep the theme's environment, in which the shell is rendered, and the hand-written pages."""
+        self._env, self._files = env, files
         return env
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
@@ -104,12 +127,13 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         """Write the record pages, then put the whole site in place of the old one."""
         shell = Shell(material.OrdinaryPages(self._env, config, self._nav).render, SLOTS)
         written = write_site(self.site.portal, self.renderer, shell, self.staging.folder)
-        by_hand = [(item.url, None) for item in self._nav.pages]
+        by_hand = [(file.url, None) for file in self._files.documentation_pages()]
         write_sitemap([*written, *by_hand], self.site.url, self.staging.folder)
         if config.strict and _warnings_counted():
             self.staging.discard()
             return  # MkDocs itself stops right after this event, with the count
         self.staging.commit()
+        config.site_dir = str(self.staging.target)  # `mkdocs gh-deploy` publishes what lies here
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave the old site as it was."""
@@ -120,25 +144,28 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         """Keep serving the last good site while the content has problems, and show them."""
         app = server.get_app()
         assert app is not None, "the server was made with its application"
-        server.set_app(with_problem_panel(app, lambda: self.problems))
+        server.set_app(with_problem_panel(app, lambda: self.problems, lambda: bool(self.site.portal.agencies)))
+        for folder in material.folders_in_work(config):
+            server.watch(str(folder))
         build = server.builder
 
         def build_or_keep() -> None:
             try:
                 build()
             except Abort:
-                if not self.problems:
+                if not any(problem.is_error for problem in self.problems):
                     raise
 
         server.builder = build_or_keep
         return server
 
-    def _tell(self) -> None:
-        for problem in self.problems:
+    def _tell(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self.problems.append(problem)
             (log.error if problem.is_error else log.warning)("%s", problem.as_text())
 
 
 def _warnings_counted() -> bool:
     """Whether MkDocs will refuse this build for its warnings (`--strict`)."""
-    handlers = log.logger.parent.handlers if log.logger.parent else []
+    handlers = logging.getLogger("mkdocs").handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

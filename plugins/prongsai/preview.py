@@ -17,7 +17,7 @@ _STYLE = (
 )
 
 
-def problem_panel(problems: Iterable[Problem]) -> str:
+def problem_panel(problems: Iterable[Problem], *, has_pages: bool = True) -> str:
     """The problems as a panel for the top of a page; everything typed is escaped."""
     problems = list(problems)
     items = "".join(
@@ -26,25 +26,33 @@ def problem_panel(problems: Iterable[Problem]) -> str:
         for one in problems
     )
     return (
-        f'<section role="alert" id="prongsai-problems" style="{_STYLE}"><strong>เนื้อหามีปัญหา หน้านี้ยังเป็นฉบับล่าสุดที่ถูกต้อง'
+        f'<section role="alert" id="prongsai-problems" style="{_STYLE}"><strong>{_heading(problems, has_pages)}'
         f' ({escape(summary(problems))})</strong><ol style="margin:.5rem 0 0">{items}</ol></section>'
     )
 
 
-def with_problem_panel(app: App, problems: Callable[[], list[Problem]]) -> App:
-    """`app` with the panel at the start of every HTML page as long as there are problems."""
+def _heading(problems: list[Problem], has_pages: bool) -> str:
+    if not any(problem.is_error for problem in problems):
+        return "เนื้อหามีคำเตือน"
+    return "เนื้อหามีปัญหา " + ("หน้านี้ยังเป็นฉบับล่าสุดที่ถูกต้อง" if has_pages else "จึงยังไม่มีหน้าให้ดู")
+
+
+def with_problem_panel(app: App, problems: Callable[[], list[Problem]], has_pages: Callable[[], bool]) -> App:
+    """`app` with the panel at the start of every HTML page as long as there are problems.
+
+    `has_pages` tells whether there is a good site to be seen below it.
+    """
 
     def wrapped(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        current = problems()
-        if not current:
-            return app(environ, start_response)
         met: list[Any] = []
         body = app(environ, lambda *args: met.extend(args))
+        # Asked only now: the server holds its answer back while it builds, and that decides on the problems.
+        current = problems()
         status, headers = met[0], met[1]
-        if not any(name.lower() == "content-type" and "html" in value for name, value in headers):
+        if not current or not any(name.lower() == "content-type" and "html" in value for name, value in headers):
             start_response(status, headers)
             return body
-        html = _with_panel(b"".join(body), problem_panel(current).encode())
+        html = _with_panel(b"".join(body), problem_panel(current, has_pages=has_pages()).encode())
         if hasattr(body, "close"):
             body.close()
         start_response(status, [*((n, v) for n, v in headers if n.lower() != "content-length"), ("Content-Length", str(len(html)))])
