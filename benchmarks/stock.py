@@ -36,7 +36,7 @@ def _when(day: Any) -> str:
 
 
 def _link(page: Page, title: str, there: str) -> str:
-    return f"[{_text(title)}]({address.relative(page.address, there).removeprefix('./')}index.md)"
+    return f"[{_text(title)}]({'../' * page.address.count('/')}{there}index.md)"
 
 
 def _section(title: str, lines: Iterable[str]) -> Lines:
