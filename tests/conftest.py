@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from tests.building import EXAMPLE, build_site
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest tests/test_golden_sites.py --update-golden` after a change that was meant."""
     parser.addoption("--update-golden", action="store_true", help="write what the golden tests find as what they expect")
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built example portal; only to be read."""
+    return build_site(EXAMPLE, site_dir=str(tmp_path_factory.mktemp("example") / "site"))
