@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,9 @@ from prongsai.pages import Page, pages_of
 from prongsai.plugin import ProngsaiPlugin
 
 TEMPLATES = Path(prongsai.__file__).parent / "templates"
-PARTS = {"channel.html", "icons.html", "ui.html"}
+PARTS = {
+    name for path in TEMPLATES.rglob("*.html") for name in re.findall(r'(?:from|import|include) "(\w+\.html)"', path.read_text("utf-8"))
+}
 OF_PORTALS_ONLY = {"portal_home.html", "portal_channels.html", "portal_e_services.html"}
 # 404.html is drawn by MkDocs itself.
 KINDS = {path.name for path in TEMPLATES.glob("*.html")} - PARTS - {"not_found.html"}
