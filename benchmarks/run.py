@@ -196,8 +196,10 @@ def table(rows: list[Row]) -> Iterator[str]:
                 f" | {row.processor_seconds:.2f} | {memory} | {row.site.files:,} | {row.site.bytes / 1e6:.1f} |"
             )
         yield (
-            f"| {stock.measures:,} | **stock ÷ prongsai** | | **{stock.seconds / ours.seconds:.1f}** | {stock.fastest / ours.fastest:.1f} | "
-            f"| {stock.processor_seconds / ours.processor_seconds:.1f} | {stock.together / ours.together:.1f} "
+            f"| {stock.measures:,} | **stock ÷ prongsai** | "
+            f"| **{stock.seconds / ours.seconds:.1f}** | {stock.fastest / ours.fastest:.1f} | "
+            f"| {stock.processor_seconds / ours.processor_seconds:.1f} "
+            f"| {stock.together / ours.together:.1f} "
             f"| {stock.site.files / ours.site.files:.1f} | {stock.site.bytes / ours.site.bytes:.1f} |"
         )
 
