@@ -13,10 +13,10 @@ _TO_THAI = str.maketrans(_ARABIC, _THAI)
 _HAS_THAI = re.compile(f"[{_THAI}]")
 
 # What must keep its digits when a page is turned: tags with their attributes, character
-# references (&#39;), scripts, styles and drawings, and whatever a template marked as data
+# references (&#39;), scripts and styles, and whatever a template marked as data
 # (addresses, codes, telephone numbers) with data-digits="arabic".
 _KEEP = re.compile(
-    r"<(script|style|svg|code|pre)\b.*?</\1>"
+    r"<(script|style|code|pre)\b.*?</\1>"
     r'|<(\w+)\b[^>]*\bdata-digits="arabic"[^>]*>.*?</\2>'
     r"|<[^>]*>"
     r"|&\#?\w+;",

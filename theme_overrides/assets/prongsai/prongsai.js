@@ -3,7 +3,9 @@
   "use strict";
 
   var thaiDigits = "๐๑๒๓๔๕๖๗๘๙";
-  var siteIsThai = document.body.innerText.slice(0, 4000).search(/[๐-๙]/) >= 0;
+  // The numbers that the page came with tell which digits its readers see.
+  var printed = document.querySelector(".pr-count, [data-pr-finder] [role=status]");
+  var siteIsThai = printed !== null && /[๐-๙]/.test(printed.textContent);
 
   function shown(number) {
     return siteIsThai ? String(number).replace(/\d/g, function (d) { return thaiDigits[d]; }) : String(number);
