@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, get_args
 
-Code: TypeAlias = Literal[
+ContentCode: TypeAlias = Literal[
     # reading a file
     "no-content",
     "unreadable-file",
@@ -17,7 +17,6 @@ Code: TypeAlias = Literal[
     "unknown-file",
     "missing-agency",
     "reserved-id",
-    "address-taken",
     # its YAML
     "yaml-tab",
     "yaml-indent",
@@ -72,9 +71,12 @@ Code: TypeAlias = Literal[
     "level-unlike-total",
     "quantity-without-number",
     "html-in-text",
-    # the settings of the site (mkdocs.yml)
-    "other-theme",
-    "directory-urls-off",
 ]
+SiteCode: TypeAlias = Literal["address-taken", "other-theme", "directory-urls-off"]
+"""What is wrong beside the records: in `mkdocs.yml`, and in pages written by hand."""
 
-CODES: tuple[Code, ...] = get_args(Code)
+Code: TypeAlias = ContentCode | SiteCode
+
+CONTENT_CODES: tuple[ContentCode, ...] = get_args(ContentCode)
+SITE_CODES: tuple[SiteCode, ...] = get_args(SiteCode)
+CODES: tuple[Code, ...] = CONTENT_CODES + SITE_CODES

@@ -75,7 +75,7 @@ def lay_out(content: Content) -> Layout:
         if found:
             layout.files.append(found)
         elif not rest:
-            layout.problems.append(_unknown_file(file, AGENCY_FILES, "ย้ายไฟล์เข้าโฟลเดอร์ของหน่วยงาน"))
+            layout.problems.append(_unknown_file(file, (), "ย้ายไฟล์เข้าโฟลเดอร์ของหน่วยงาน"))
     _check_agencies(layout)
     return layout
 
@@ -94,7 +94,7 @@ def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Pr
     if len(rest) == 1:
         if rest[0] in AGENCY_FILES:
             return FoundFile(file, FileKind(rest[0]), slug, None)
-        problems.append(_unknown_file(file, AGENCY_FILES, "เปลี่ยนชื่อหรือย้ายไฟล์"))
+        problems.append(_unknown_file(file, AGENCY_FILES, "ย้ายไฟล์เข้าโฟลเดอร์ปีงบประมาณ เช่น 2567"))
         return None
     year = to_arabic(rest[0])
     if not _YEAR.fullmatch(year):
@@ -103,7 +103,9 @@ def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Pr
             cure = "ถ้าเว็บไซต์มีหลายหน่วยงาน ให้ย้ายทุกไฟล์ของแต่ละหน่วยงานเข้าโฟลเดอร์ของตน ไม่เช่นนั้นให้ลบไฟล์นี้"
             problems.append(file.problem_of_file("unknown-file", found, cure))
             return None
-        problems.append(_unknown_file(file, YEAR_FILES, "ย้ายไฟล์เข้าโฟลเดอร์ปีงบประมาณ เช่น 2567"))
+        inner = re.search("(?<![0-9])25[0-9]{2}(?![0-9])", year)
+        cure = f"เปลี่ยนชื่อโฟลเดอร์เป็น {inner[0]}" if inner else "ย้ายไฟล์เข้าโฟลเดอร์ปีงบประมาณ เช่น 2567"
+        problems.append(file.problem_of_file("unknown-file", f"โฟลเดอร์ {printable(rest[0])} ไม่ใช่โฟลเดอร์ปีงบประมาณ", cure))
         return None
     year_be = int(year)
     if year_be not in calendar.PLAUSIBLE_BE or year != rest[0]:
@@ -117,13 +119,20 @@ def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Pr
         cure = f"เปลี่ยนชื่อไฟล์เป็น {printable(file.name.stem)}.yml"
         problems.append(file.problem_of_file("unknown-file", f"ไฟล์มาตรการต้องลงท้ายด้วย .yml แต่ไฟล์นี้ลงท้ายด้วย {file.name.suffix}", cure))
         return None
-    problems.append(_unknown_file(file, YEAR_FILES, "เปลี่ยนชื่อหรือย้ายไฟล์"))
+    problems.append(_unknown_file(file, YEAR_FILES, "ย้ายไฟล์ออกไปไว้ในโฟลเดอร์ของหน่วยงาน"))
     return None
 
 
-def _unknown_file(file: SourceFile, known: tuple[FileKind, ...], otherwise: str) -> Problem:
-    near = nearest(file.name.stem.casefold() + ".yml", known)
-    cure = f"เปลี่ยนชื่อไฟล์เป็น {near}" if near else f"{otherwise} (ชื่อไฟล์ที่ใช้ได้: {', '.join(known)})"
+def _unknown_file(file: SourceFile, known: tuple[FileKind, ...], move: str) -> Problem:
+    """A file that cannot lie here: one that belongs elsewhere is to be moved, another renamed."""
+    stem = file.name.stem.casefold()
+    near = nearest(stem, [PurePosixPath(name).stem for name in known])
+    if f"{stem}.yml" in tuple(FileKind) and f"{stem}.yml" not in known:
+        cure = move
+    elif near:
+        cure = f"เปลี่ยนชื่อไฟล์เป็น {near}.yml"
+    else:
+        cure = f"เปลี่ยนชื่อหรือย้ายไฟล์ (ชื่อไฟล์ที่ใช้ได้: {', '.join(known)})" if known else move
     return file.problem_of_file("unknown-file", f"ไม่รู้จักไฟล์ {printable(file.name.name)} ในโฟลเดอร์นี้", cure)
 
 
@@ -143,9 +152,9 @@ def _check_agencies(layout: Layout) -> None:
     described = {one.slug for one in layout.files if one.kind is FileKind.AGENCY}
     for slug, file in first_of.items():
         if slug not in described:
-            folder = f"โฟลเดอร์ {printable(slug)}" if slug else "โฟลเดอร์เนื้อหา"
+            folder = f"โฟลเดอร์ {printable(slug)} " if slug else "โฟลเดอร์เนื้อหา"
             layout.problems.append(
-                file.problem_of_file("missing-agency", f"{folder} ไม่มีไฟล์ agency.yml", "สร้างไฟล์ agency.yml ตามตัวอย่างในคู่มือ")
+                file.problem_of_file("missing-agency", f"{folder}ไม่มีไฟล์ agency.yml", "สร้างไฟล์ agency.yml ตามตัวอย่างในคู่มือ")
             )
         if slug in RESERVED_SLUGS:
             layout.problems.append(file.problem_of_file("reserved-id", f"ชื่อโฟลเดอร์ {slug} สงวนไว้สำหรับระบบ", "เปลี่ยนชื่อโฟลเดอร์ของหน่วยงาน"))

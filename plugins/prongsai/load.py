@@ -177,8 +177,8 @@ def _read(file: SourceFile) -> tuple[SourceFile, list[Problem]]:
     except OSError:
         return file, [file.problem_of_file("unreadable-file", "เปิดไฟล์นี้ไม่ได้", "ตรวจว่ายังมีไฟล์นี้และมีสิทธิ์อ่าน")]
     try:
-        if b"\0" in raw[:2]:
-            raise UnicodeDecodeError("utf-8", raw, 0, 1, "a letter of two bytes: UTF-16 without its mark")
+        if raw[:4].count(0) > 1:
+            raise UnicodeDecodeError("utf-8", raw, 0, 1, "letters of two bytes: UTF-16 without its mark")
         text = _decoded(raw)
     except UnicodeDecodeError as error:
         return file, [_not_utf8(file, raw, error)]
@@ -207,7 +207,7 @@ def _refused(file: SourceFile, status: os.stat_result) -> Problem | None:
 
 def _not_utf8(file: SourceFile, raw: bytes, error: UnicodeDecodeError) -> Problem:
     found, line = "ไฟล์ไม่ได้บันทึกเป็น UTF-8", 1
-    if raw[:2] not in (b"\xff\xfe", b"\xfe\xff") and b"\0" not in raw[:2]:
+    if raw[:2] not in (b"\xff\xfe", b"\xfe\xff") and 0 not in raw[:4]:
         line = raw.count(b"\n", 0, error.start) + 1
         found += f" (อ่านไม่ได้ตั้งแต่บรรทัด {line})"
     cure = "เปิดไฟล์ด้วยโปรแกรมแก้ไขข้อความ เลือก บันทึกเป็น (Save As) แล้วเลือก Encoding เป็น UTF-8"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, cast
@@ -46,7 +47,7 @@ _KIND_TH = {
     "list": "รายการ (แต่ละบรรทัดขึ้นต้นด้วย -)",
     "choice": "ค่าที่กำหนดไว้",
     "number": "ตัวเลข",
-    "yes_no": "true หรือ false",
+    "yes_no": "คำว่า true หรือ false",
     "text": "ข้อความ",
 }
 
@@ -59,11 +60,10 @@ class Placed:
     path: Path
     value: Any
 
-    @property
-    def typed(self) -> Any:
-        """The data of which `value` was made."""
+    def typed(self, path: Path = ()) -> Any:
+        """The data at `path` below this record, as typed."""
         data = self.file.data
-        for part in self.path:
+        for part in self.path + path:
             data = data[part]
         return data
 
@@ -183,7 +183,7 @@ def _explained(misfit: ErrorDetails, path: Path, shape: Shape) -> tuple[Code, st
     here = shape.at(path) or Shape()
     if kind == "enum" and here.choices and isinstance(typed, str):
         return _unknown_choice(typed, here)
-    if kind in ("greater_than_equal", "less_than_equal"):
+    if kind in ("greater_than_equal", "less_than_equal") and re.search("[0-9๐-๙]", str(typed)):
         low, high = context.get("ge"), context.get("le")
         limit = f"ไม่น้อยกว่า {_plain_number(low)}" if low is not None else f"ไม่เกิน {_plain_number(high)}"
         return "number-out-of-range", f"{key} เป็น {shortened(str(typed))} แต่ต้อง{limit}", "แก้ตัวเลขให้อยู่ในช่วงที่เป็นไปได้"
@@ -229,9 +229,9 @@ def _wrong_type_words(wanted: str, data: Any, key: str) -> tuple[Code, str, str]
         return "wrong-type", f"{where}ต้องเป็นข้อความ แต่พบชุดข้อมูล", cure
     found = f"{where}ต้องเป็น{_KIND_TH[wanted]} แต่พบ" + (f" “{shortened(str(data))}”" if met == "text" else _KIND_TH[met])
     cures = {
-        "list": "ขึ้นบรรทัดใหม่ ย่อหน้า 2 ช่อง แล้วขึ้นต้นแต่ละรายการด้วย - ",
+        "list": "ขึ้นบรรทัดใหม่ ย่อหน้า 2 ช่อง แล้วขึ้นต้นแต่ละรายการด้วย -",
         "mapping": "ขึ้นบรรทัดใหม่ ย่อหน้า 2 ช่อง แล้วเขียน ชื่อช่อง: ค่า",
-        "number": f"เขียนเฉพาะตัวเลข เช่น {2567 if key.endswith('year_be') else 12}",
+        "number": f"เขียนเฉพาะตัวเลข เช่น {2567 if key.endswith('year_be') else 97.07 if 'score' in key else 12}",
         "yes_no": "เขียน true (ใช่) หรือ false (ไม่ใช่)",
     }
     return "wrong-type", found, cures.get(wanted, "เขียนเป็นข้อความบรรทัดเดียว")

@@ -16,7 +16,9 @@ from prongsai.codes import Code
 from prongsai.problem import Severity
 from prongsai.thai.text import shortened
 
-ENTRY = re.compile(r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?P<key>[A-Za-z_][\w-]*|\"[^\"]*\"|'[^']*'):(?=\s|$)|[ \t]*-(?=\s|$)")
+ENTRY = re.compile(
+    r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?P<key>[A-Za-z_][A-Za-z0-9_-]*|\"[^\"]*\"|'[^']*'):(?=\s|$)|[ \t]*-(?=\s|$)"
+)
 """A line that begins something of its own: `key:`, `- key:` or `- value`."""
 
 KEY_AND_REST = re.compile(r"(\s*(?:-\s+)*)([A-Za-z_][A-Za-z0-9_]*)(:?)\s*(.*)")
@@ -117,7 +119,7 @@ def special_character(lines: list[str], line: int, column: int) -> YamlProblem:
 
 def quoted(line: str) -> str:
     """The line with its text in quotes, as the clerk should have typed it."""
-    pair = re.match(r"\s*(?:-\s+)*([\w-]+):\s+(.+)", line)
+    pair = re.match(r"\s*(?:-\s+)*([A-Za-z_][\w-]*):\s+(.+)", line)
     item = re.match(r"\s*-\s+(.+)", line)
     text = shortened(pair[2] if pair else item[1] if item else line, 40)
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
@@ -175,8 +177,11 @@ def _colon(met: _Error) -> YamlProblem | None:
     if "mapping values are not allowed" not in met.says:
         return None
     if not re.fullmatch(r"\s*(?:-\s+)*[A-Za-z_]\w*", met.typed[: met.column]):
-        cure = f"ครอบข้อความด้วยเครื่องหมายคำพูด เช่น {quoted(met.typed)}"
-        return YamlProblem("yaml-colon", met.line, met.column, "มีเครื่องหมาย : อยู่กลางข้อความ", cure)
+        if ENTRY.match(met.typed):
+            cure = f"ครอบข้อความด้วยเครื่องหมายคำพูด เช่น {quoted(met.typed)}"
+        else:
+            cure = "เขียน >- หลังชื่อช่อง แล้วย้ายข้อความทั้งหมดลงบรรทัดใหม่ที่ย่อหน้าลึกกว่าชื่อช่อง"
+        return YamlProblem("yaml-colon", met.line, met.column, "มีเครื่องหมาย : อยู่ในข้อความ", cure)
     # The colon is that of a key, so the line was taken as more text of the line above.
     above = met.line_before()
     if above is not None and _BARE_KEY.match(met.lines[above]):
@@ -186,18 +191,17 @@ def _colon(met: _Error) -> YamlProblem | None:
 
 def _no_colon(lines: list[str], line: int) -> YamlProblem:
     typed = lines[line]
-    column = len(typed) - len(typed.lstrip())
     key = KEY_AND_REST.match(typed)
     if key is None or len(key[2]) > 60:
         return YamlProblem(
             "yaml-missing-colon",
             line,
-            column,
+            len(typed) - len(typed.lstrip()),
             "บรรทัดนี้ไม่มีชื่อช่องและเครื่องหมาย :",
             "เขียนเป็น ชื่อช่อง: ค่า หรือถ้าเป็นข้อความต่อจากบรรทัดบน ให้ย่อหน้าลึกกว่าชื่อช่อง",
         )
     found = "ไม่ได้เว้นวรรคหลังเครื่องหมาย :" if key[3] else "บรรทัดนี้ไม่มีเครื่องหมาย : หลังชื่อช่อง"
-    return YamlProblem("yaml-missing-colon", line, column, found, f"เขียนเป็น {key[2]}: {shortened(key[4], 40)}".rstrip())
+    return YamlProblem("yaml-missing-colon", line, key.end(1), found, f"เขียนเป็น {key[2]}: {shortened(key[4], 40)}".rstrip())
 
 
 def _missing_colon(met: _Error) -> YamlProblem | None:
@@ -289,7 +293,14 @@ def _indent(met: _Error) -> YamlProblem | None:
     if not re.search(r"block|indentation|expected key|mapping values|<document start>|expected '-'", met.says):
         return None
     column = len(met.typed) - len(met.typed.lstrip())
-    return YamlProblem("yaml-indent", met.line, column, "ย่อหน้าของบรรทัดนี้ไม่ตรงกับบรรทัดอื่นในชุดเดียวกัน", "จัดให้ชื่อช่องในชุดเดียวกันเริ่มที่แนวเดียวกัน")
+    found, cure = "ย่อหน้าของบรรทัดนี้ไม่ตรงกับบรรทัดอื่นในชุดเดียวกัน", "จัดให้ชื่อช่องในชุดเดียวกันเริ่มที่แนวเดียวกัน"
+    if re.match(r"\s*-(\s|$)", met.typed):
+        found = "รายการที่ขึ้นต้นด้วย - นี้ไม่ได้อยู่ใต้ชื่อช่อง หรือย่อหน้าไม่ตรงกับรายการอื่น"
+        cure = "ใส่ชื่อช่องของรายการไว้เหนือบรรทัดนี้ แล้วจัดเครื่องหมาย - ให้ตรงกันทุกรายการ"
+    elif not ENTRY.match(met.typed):
+        found = "ย่อหน้าของข้อความบรรทัดนี้ไม่ตรงกับบรรทัดก่อนหน้า"
+        cure = "ให้ทุกบรรทัดของข้อความเดียวกันเริ่มที่แนวเดียวกัน และลึกกว่าชื่อช่อง"
+    return YamlProblem("yaml-indent", met.line, column, found, cure)
 
 
 def _syntax(met: _Error) -> YamlProblem:

@@ -34,7 +34,8 @@ class _Loader(_Base):  # type: ignore[misc]  # PyYAML's C loader has no types
 
 _MAY_BE_SPECIAL = re.compile(r"(?:^|[\s,:\[{?\ufeff-])(?:[&*]\S|!)", re.MULTILINE)
 _MAX_BRACKETS = 500
-_COMPACT_NESTING = ("- - ", "-  ", "- ? ", "? ")
+_MAX_SPECIAL = 500
+_COMPACT_NESTING = ("- - ", "-  ", "? ")
 
 
 class RefusedError(Exception):
@@ -48,7 +49,7 @@ class RefusedError(Exception):
 def compose(text: str) -> Node | None:
     """The root node of `text` (None where it is empty), or `RefusedError`."""
     try:
-        if _MAY_BE_SPECIAL.search(text) or _may_be_deep(text):
+        if _may_be_special(text) or _may_be_deep(text):
             _refuse_special_and_deep(text)
         loader = _Loader(text)
         try:
@@ -63,6 +64,10 @@ def compose(text: str) -> Node | None:
         raise RefusedError(explained(error, text)) from None
 
 
+def _may_be_special(text: str) -> bool:
+    return ("*" in text or "&" in text or "!" in text) and bool(_MAY_BE_SPECIAL.search(text))
+
+
 def _may_be_deep(text: str) -> bool:
     """Whether nodes can lie hundreds deep: each level costs a bracket, or `- ` after `- `, or a space of indentation.
 
@@ -74,7 +79,7 @@ def _may_be_deep(text: str) -> bool:
 
 def _refuse_special_and_deep(text: str) -> None:
     """Refuse anchors, aliases, tags and deep nesting, at their places: events need no recursion."""
-    depth = 0
+    depth, lines = 0, text.split("\n")
     problems: list[YamlProblem] = []
     for event in _events(text):
         if isinstance(event, yaml.CollectionStartEvent):
@@ -84,7 +89,9 @@ def _refuse_special_and_deep(text: str) -> None:
         if depth > MAX_DEPTH + 1:
             raise RefusedError(*problems, YamlProblem("yaml-too-deep", event.start_mark.line, event.start_mark.column, *TOO_DEEP))
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
-            problems.append(special_character(text.split("\n"), event.start_mark.line, event.start_mark.column))
+            problems.append(special_character(lines, event.start_mark.line, event.start_mark.column))
+        if len(problems) == _MAX_SPECIAL:
+            break
     if problems:
         raise RefusedError(*problems)
 

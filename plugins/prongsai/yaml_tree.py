@@ -53,7 +53,7 @@ def parse(text: str) -> tuple[Any, list[YamlProblem]]:
         data = None if root is None else _plain(root, problems, 0)
     except RefusedError as refused:
         return None, [*problems, *refused.problems]
-    if "#" in text and _MAY_CUT_TEXT.search(text):
+    if (" #" in text or "\t#" in text) and _MAY_CUT_TEXT.search(text):
         problems.extend(_cut_texts(text.split("\n"), root))
     return data, problems
 

@@ -37,7 +37,8 @@ def _repeats(items: Iterable[tuple[Placed, Path, Any]]) -> Iterator[Problem]:
         if item.id in first:
             before, at = first[item.id]
             line = before.file.line_of((*before.path, *at, "id"))
-            found = f"รหัส {item.id} ซ้ำกับรายการก่อนหน้า ({before.file.shown} บรรทัด {line})"
+            where = f"บรรทัด {line}" if before.file is placed.file else f"{before.file.shown} บรรทัด {line}"
+            found = f"รหัส {item.id} ซ้ำกับ{' ' if before.file is not placed.file else ''}{where}"
             yield placed.problem("duplicate-id", (*path, "id"), found, "ตั้งรหัสใหม่ให้ไม่ซ้ำกัน")
         else:
             first[item.id] = placed, path

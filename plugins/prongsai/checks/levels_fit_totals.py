@@ -31,7 +31,7 @@ def check(records: Records) -> Iterator[Problem]:
                 yield placed.problem(
                     "level-unlike-total",
                     ("level_th",),
-                    f"คะแนนรวม {total:.2f} กับ{level.label}ไม่น่าเป็นผลเดียวกัน (เกณฑ์ผ่านคือ 85)",
+                    f"คะแนนรวม {total:.2f} กับระดับ “{level}” ไม่น่าเป็นผลเดียวกัน (เกณฑ์ผ่านคือ 85)",
                     "ตรวจคะแนนรวมและระดับกับประกาศผลอีกครั้ง",
                     severity=Severity.WARNING,
                 )

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prongsai.model.measure import Quantity
 from prongsai.problem import Problem, Severity
 from prongsai.records import Records
+from prongsai.validate import Placed
+from prongsai.yaml_tree import Path
+
+_FIGURES = ("number", "people", "percent")
 
 
 def check(records: Records) -> Iterator[Problem]:
@@ -13,16 +18,28 @@ def check(records: Records) -> Iterator[Problem]:
     for agency in records.agencies.values():
         for year in agency.years.values():
             for placed in year.measures:
-                if placed.value is None:
-                    continue
-                for key in ("results", "outcomes"):
-                    for index, statement in enumerate(getattr(placed.value, key)):
-                        for nth, quantity in enumerate(statement.quantities):
-                            if (quantity.number, quantity.people, quantity.percent) == (None, None, None) and not quantity.not_stated:
-                                yield placed.problem(
-                                    "quantity-without-number",
-                                    (key, index, "quantities", nth),
-                                    "มีจำนวนที่ไม่ได้กรอกตัวเลข",
-                                    "กรอก number, people หรือ percent หรือใส่ not_stated: true ถ้าต้นฉบับไม่ได้ระบุ",
-                                    severity=Severity.WARNING,
-                                )
+                for path, quantity in _quantities(placed):
+                    if not quantity.not_stated and _has_no_figure(placed, path, quantity):
+                        yield placed.problem(
+                            "quantity-without-number",
+                            path,
+                            "มีจำนวนที่ไม่ได้กรอกตัวเลข",
+                            "กรอก number, people หรือ percent หรือใส่ not_stated: true ถ้าต้นฉบับไม่ได้ระบุ",
+                            severity=Severity.WARNING,
+                        )
+
+
+def _quantities(placed: Placed) -> Iterator[tuple[Path, Quantity]]:
+    if placed.value is not None:
+        for key in ("results", "outcomes"):
+            for index, statement in enumerate(getattr(placed.value, key)):
+                for nth, quantity in enumerate(statement.quantities):
+                    yield (key, index, "quantities", nth), quantity
+
+
+def _has_no_figure(placed: Placed, path: Path, quantity: Quantity) -> bool:
+    if any(getattr(quantity, figure) is not None for figure in _FIGURES):
+        return False
+    # A figure that could not be read has been told of by itself.
+    typed = placed.typed(path)
+    return not (isinstance(typed, dict) and any(figure in typed for figure in _FIGURES))

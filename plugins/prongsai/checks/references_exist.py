@@ -57,7 +57,7 @@ def _units(agency: AgencyRecords) -> Target:
 
 def _of_list(agency: AgencyRecords, placed: list[Placed], kind: FileKind, code: Code, noun: str) -> Target:
     names = {one.value.id: one.value.title_th for one in placed if one.value}
-    judgeable = (kind, None) not in agency.unreadable and all(one.value and _is_typed(one.value.id, one.typed) for one in placed)
+    judgeable = (kind, None) not in agency.unreadable and all(one.value and _is_typed(one.value.id, one.typed()) for one in placed)
     return Target(code, noun, str(kind), names, judgeable)
 
 
@@ -84,7 +84,7 @@ def _as_typed(placed: Placed | None, key: str) -> bool:
     """Whether all ids of a list are those that were typed: what stands in for a wrong one names nothing."""
     if placed is None:
         return True
-    typed = placed.typed.get(key, [])
+    typed = placed.typed().get(key, [])
     return placed.value is not None and isinstance(typed, list) and all(map(_is_typed, (one.id for one in _items(placed, key)), typed))
 
 
@@ -111,5 +111,6 @@ def _cure(one: str, target: Target) -> str:
     near = nearest(one, target.names)
     if near:
         return f"น่าจะเป็น {near} ({shortened(target.names[near])})"
-    known = ", ".join(list(target.names)[:8]) or "ยังไม่มีเลย"
-    return f"เพิ่มรหัส {one} ใน {target.where} หรือใช้รหัสที่มี: {known}"
+    if not target.names:
+        return f"เพิ่ม{target.noun}รหัส {one} ใน {target.where} ซึ่งยังไม่มีรายการใด"
+    return f"เพิ่มรหัส {one} ใน {target.where} หรือใช้รหัสที่มี: {', '.join(list(target.names)[:8])}"

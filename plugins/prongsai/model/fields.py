@@ -119,7 +119,7 @@ def _year_be(value: int) -> int:
 
 def _oit_code(value: str) -> str:
     typed = to_arabic(value).strip()
-    code = re.fullmatch(r"[oO0]?\s*0?([1-9][0-9]?)", typed[:20].replace("ๆ", ""))
+    code = re.fullmatch(r"(?:[oO0]|ข้อ(?:ที่)?)?\s*0?([1-9][0-9]?)", typed[:20].replace("ๆ", ""))
     if code and typed.upper() == f"O{code[1]}":
         return f"O{code[1]}"
     cure = f"เปลี่ยนเป็น O{code[1]} (ตัวโอภาษาอังกฤษ)" if code else "เขียนรหัสเช่น O13 (ตัวโอภาษาอังกฤษ)"
@@ -130,6 +130,10 @@ def dated(parse: Callable[[str], _Parsed]) -> Callable[[Any], Any]:
     """`parse` as a validator: text is parsed, a `DateProblem` becomes the value's error."""
 
     def validate(value: Any) -> Any:
+        if value is None:
+            raise refuse("missing-value", "มีวันที่ที่ว่างอยู่", "กรอกวันที่ หรือลบบรรทัดที่ว่าง")
+        if isinstance(value, list | dict):
+            raise refuse("wrong-type", "วันที่ต้องเป็นข้อความบรรทัดเดียว", "เขียนเป็น 2023-11-02 หรือ 2 พ.ย. 2566")
         if not isinstance(value, str):
             return value
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -190,6 +191,12 @@ class Measure:
     oit_items: tuple[OitCode, ...] = ()
     remark_th: Text | None = None
     updated_on: Day | None = None
+
+    @property
+    def changed_on(self) -> date | None:
+        """The newest day on which the measure's own data say that it was brought up to date or reported on."""
+        days = [self.updated_on, *(entry.on for entry in self.progress)]
+        return max((day for day in days if day), default=None)
 
     @property
     def figures(self) -> tuple[Quantity, ...]:

@@ -208,7 +208,9 @@ def parse_period(typed: str) -> Period:
 
     A first half without its year or month (`ต.ค. - ธ.ค. 2566`, `1-30 ก.ย. 2566`) takes those of the second.
     """
-    text = to_arabic(typed).strip() if len(typed) <= _MAX_LENGTH else ""
+    if len(typed) > _MAX_LENGTH:
+        raise _unreadable_period(typed)
+    text = to_arabic(typed).strip()
     if iso := _ISO_PERIOD.fullmatch(text):
         halves = [iso[1], iso[5] or iso[1]]
     else:

@@ -1,0 +1,67 @@
+"""Content as typed → the report word for word.
+
+`golden/problems/<code>.yml` holds cases of one problem: some in which it is told, some in which
+all is well. A case has `files` (text, or `base64`, or `text` in an `encoding`) and the `report`.
+An `agency.yml` without problems is added where a case gives none and is not `bare`.
+"""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from tests.building import AGENCY, write_files
+
+from prongsai import problem
+from prongsai.codes import CONTENT_CODES
+from prongsai.content import read_portal
+
+FOLDER = Path(__file__).parent / "golden" / "problems"
+ALL_IS_WELL = "ไม่พบปัญหา"
+IN_ORDINARY_TESTS = {"symlink-outside", "unreadable-file", "file-too-large", "too-many-problems"}
+"""What no text can show: links, pipes, and files too long to read."""
+
+
+def cases() -> dict[str, list[dict[str, Any]]]:
+    return {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yml"))}
+
+
+CASES = cases()
+
+
+def as_bytes(typed: str | dict[str, str]) -> bytes:
+    if isinstance(typed, str):
+        return typed.encode()
+    return base64.b64decode(typed["base64"]) if "base64" in typed else typed["text"].encode(typed["encoding"])
+
+
+def report_of(case: dict[str, Any], folder: Path) -> str:
+    content = folder / "content"
+    content.mkdir()
+    files = {name: as_bytes(typed) for name, typed in case["files"].items()}
+    if not case.get("bare"):
+        files.setdefault("agency.yml", AGENCY.encode())
+    write_files(content, files)
+    return problem.as_text(read_portal(content, "content").problems)
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= len(CONTENT_CODES) - len(IN_ORDINARY_TESTS)
+    assert all(CASES.values())
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, id=f"{name}-{index}") for name, of_file in CASES.items() for index, case in enumerate(of_file)]
+)
+def test_the_report_is_word_for_word(case: dict[str, Any], tmp_path: Path) -> None:
+    assert report_of(case, tmp_path) == case["report"].rstrip("\n")
+
+
+@pytest.mark.parametrize("code", sorted(set(CONTENT_CODES) - IN_ORDINARY_TESTS))
+def test_every_code_has_a_case_that_fails_and_one_that_passes(code: str) -> None:
+    reports = [case["report"] for case in CASES[code]]
+    assert any(f"[{code}]" in report for report in reports)
+    assert any(report.strip() == ALL_IS_WELL for report in reports)
