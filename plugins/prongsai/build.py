@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from prongsai.model.fiscal_year import FiscalYear, YearRecord
-from prongsai.model.measure import Measure
 from prongsai.model.portal import Agency, Portal
 from prongsai.records import AgencyRecords, Records, YearRecords
 
@@ -38,9 +35,3 @@ def _year(agency: AgencyRecords, year: YearRecords) -> FiscalYear:
         measures=tuple(placed.value for placed in year.measures),
         questions={question.id: question for question in assessment.questions} if assessment else {},
     )
-
-
-def changed_on(measure: Measure) -> date | None:
-    """The newest day on which a measure's own data say that it was brought up to date or reported on."""
-    days = [measure.updated_on, *(entry.on for entry in measure.progress)]
-    return max((day for day in days if day), default=None)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from prongsai.build import build_portal
 from prongsai.checks import find_problems
 from prongsai.layout import lay_out
 from prongsai.load import Content, read_content
-from prongsai.model.build import build_portal
 from prongsai.model.portal import Portal
 from prongsai.problem import Problem, too_many
 from prongsai.records import gather

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from prongsai.model.build import changed_on
 from prongsai.model.channel import Purpose
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.measure import Measure
@@ -60,5 +59,5 @@ def home(agency: Agency) -> Page:
 
 def _newest(agency: Agency) -> list[tuple[date, FiscalYear, Measure]]:
     """The measures that changed last, newest first; empty where no measure names a day."""
-    dated = [(day, year, measure) for year in agency.years for measure in year.measures if (day := changed_on(measure))]
+    dated = [(day, year, measure) for year in agency.years for measure in year.measures if (day := measure.changed_on)]
     return sorted(dated, key=lambda entry: entry[0], reverse=True)[:NEWEST]

@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from prongsai.catalogue import Indicator, indicators
 from prongsai.model.assessment import Question
-from prongsai.model.build import changed_on
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.measure import Measure
 from prongsai.model.portal import Agency
@@ -83,7 +82,7 @@ def lists(agency: Agency, year: FiscalYear) -> Iterator[Page]:
             agency=agency,
             section=Section.MEASURES,
             crumbs=crumbs_below(agency, _year_link(agency, year)),
-            changed_on=max((day for measure in year.measures if (day := changed_on(measure))), default=None),
+            changed_on=max((day for measure in year.measures if (day := measure.changed_on)), default=None),
         )
 
 
@@ -119,7 +118,7 @@ def measures(agency: Agency, year: FiscalYear, weaknesses: Weaknesses) -> Iterat
             agency=agency,
             section=Section.MEASURES,
             crumbs=crumbs,
-            changed_on=changed_on(measure),
+            changed_on=measure.changed_on,
         )
 
 

@@ -82,6 +82,8 @@ class Renderer:
                 page,
                 to,
                 canonical=self.site.canonical(page.address) if page.address != address.NOT_FOUND else None,
+                tab_title_th=digits.in_text(page.tab_title_th, self.site.numerals),
+                description_th=digits.in_text(page.description_th, self.site.numerals),
                 data=self._structured(page),
             ),
             "crumbs": self._piece("crumbs", page, to, crumbs=page.crumbs, title_th=page.title_th),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from prongsai.catalogue import indicators
-from prongsai.model.build import changed_on
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
 from prongsai.pages import address, chart
@@ -13,7 +12,7 @@ from prongsai.pages.page import Page, Section
 
 def year_at_a_glance(agency: Agency, year: FiscalYear) -> Page:
     """`/<agency>/<year>/`."""
-    days = [changed_on(measure) for measure in year.measures]
+    days = [measure.changed_on for measure in year.measures]
     days += [year.record.report.reported_on if year.record.report else None, year.assessment.announced_on if year.assessment else None]
     return Page(
         address=address.of_year(agency, year.year_be),
