@@ -1,0 +1,38 @@
+"""One page of every kind, by what a person would call it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+KINDS = {
+    "portal home": "",
+    "portal channels": "channels/",
+    "portal e-services": "e-services/",
+    "agency home": "sample/",
+    "year": "sample/2569/",
+    "measure list": "sample/2569/measures/",
+    "measure": "sample/2569/measures/waste-collection-calendar/",
+    "channels": "sample/channels/",
+    "corruption channels": "sample/channels/corruption/",
+    "e-services": "sample/e-services/",
+    "e-service": "sample/e-services/street-light-repair/",
+    "contact": "sample/contact/",
+    "not found": "no/such/page/",
+}
+
+WITH_GAPS = {
+    "agency home with gaps": "chai-mongkhon/",
+    "measure list with gaps": "din-daeng/2568/measures/",
+    "corruption channels with gaps": "kut-noi/channels/corruption/",
+    "contact with gaps": "kut-noi/contact/",
+}
+"""Pages of agencies whose reports say little: much is "not disclosed" there."""
+
+SITE_URL = "https://prongsai.example/"
+"""The example portal's own address, from its `mkdocs.yml`."""
+
+
+def addresses_in(site: Path) -> list[str]:
+    """The address of every page of a built site, 404.html left out."""
+    folders = (path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    return sorted("" if folder == "." else f"{folder}/" for folder in folders)

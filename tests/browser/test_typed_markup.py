@@ -1,0 +1,247 @@
+"""Whatever is typed is text: markup in any field is shown as it was typed, and never becomes a part of the page."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import typing
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.browser.kinds import addresses_in
+from tests.browser.serving import build, served
+from tests.building import make_project, settings
+
+from prongsai.model.agency import AgencyProfile
+from prongsai.model.assessment import Assessment
+from prongsai.model.channel import Channel
+from prongsai.model.e_service import EService
+from prongsai.model.fiscal_year import YearRecord
+from prongsai.model.measure import Measure
+
+pytestmark = pytest.mark.browser
+
+MARKUP = (
+    '<img src=x onerror=alert(1)></title><script>alert(2)</script>"><svg onload=alert(3)>'
+    "' onmouseover='alert(4)' {{ 7*7 }} --><!-- &lt;b&gt;"
+)
+
+# Fields that hold text which no person reads on a page of its own.
+NOT_SHOWN = {
+    "measures.yml: indicator_name_th",  # the catalogue's own name stands there
+}
+
+# Values that are no free text: what they have to be, by name.
+GIVEN: dict[str, Any] = {
+    "id": "one",
+    "kind": None,
+    "colour": "#803030",
+    "latitude": 9,
+    "longitude": 101.5,
+    "telephones": ["044-000-000"],
+    "telephone": "044-000-000",
+    "website_url": "https://agency.example/",
+    "map_url": "https://map.example/",
+    "url": "https://agency.example/a",
+    "request_url": "https://agency.example/request",
+    "manual_url": "https://agency.example/manual",
+    "readers": ["one"],
+    "owners": ["one"],
+    "office": "one",
+    "channels": ["one"],
+    "e_services": ["one"],
+    "issue": "one",
+    "questions": ["one"],
+    "weakness_id": "one",
+    "indicator": "7",
+    "tool": "eit",
+    "score": 80.5,
+    "total_score": 80.5,
+    "number": 3,
+    "people": 4,
+    "percent": 5,
+    "days": 6,
+    "fee_baht": 7,
+    "response_days": 8,
+    "status": "done",
+    "level_th": "ผ่านดี",
+}
+FREE = {"line_id", "page", "code"}
+"""Free text without `_th` in its name."""
+
+
+class Clerk:
+    """Types markup into every text field of a record, each with a mark of its own."""
+
+    def __init__(self) -> None:
+        self.typed: dict[str, str] = {}
+
+    def text(self, where: str) -> str:
+        mark = f"ช่อง{len(self.typed) + 1}จบ"
+        self.typed[mark] = where
+        return f"{mark} {MARKUP}"
+
+    def record(self, kind: Any, where: str, depth: int = 0) -> dict[str, Any]:
+        hints = typing.get_type_hints(kind, include_extras=True)
+        fields = {
+            field.name: self.value(field.name, hints[field.name], f"{where} {field.name}", depth) for field in dataclasses.fields(kind)
+        }
+        return {name: value for name, value in fields.items() if value is not None}
+
+    def value(self, name: str, hint: Any, where: str, depth: int) -> Any:
+        if (inner := record_in(hint)) is not None:
+            one = self.record(inner, where, depth + 1) if depth < 3 else None
+            return [one] if one and typing.get_origin(bare(hint)) is tuple else one
+        if name in GIVEN:
+            return GIVEN[name]
+        if name.endswith("_th") or name in FREE:
+            return [self.text(where)] if typing.get_origin(bare(hint)) is tuple else self.text(where)
+        return None
+
+
+def bare(hint: Any) -> Any:
+    """`hint` without its constraints and without None."""
+    if typing.get_origin(hint) is typing.Annotated:
+        return bare(typing.get_args(hint)[0])
+    if type(None) in typing.get_args(hint):
+        return bare(next(one for one in typing.get_args(hint) if one is not type(None)))
+    return hint
+
+
+def record_in(hint: Any) -> Any:
+    """The record type that `hint` is, or is a list of."""
+    kind = bare(hint)
+    if typing.get_origin(kind) is tuple:
+        kind = bare(typing.get_args(kind)[0])
+    return kind if dataclasses.is_dataclass(kind) and "_Schedule" not in str(kind) else None
+
+
+def content(clerk: Clerk) -> dict[str, str]:
+    """The files of an agency; a channel of each of the two kinds, so that each page has one."""
+    general, corruption = (clerk.record(Channel, "channels.yml:") for _ in range(2))
+    files: dict[str, Any] = {
+        "agency.yml": clerk.record(AgencyProfile, "agency.yml:") | {"kind": "subdistrict_administration"},
+        "channels.yml": [general | {"purpose": "complaint"}, corruption | {"purpose": "corruption", "id": "two"}],
+        "e-services.yml": [clerk.record(EService, "e-services.yml:")],
+        "2565/assessment.yml": clerk.record(Assessment, "assessment.yml:"),
+        "2566/year.yml": clerk.record(YearRecord, "year.yml:") | {"assessment_year_be": 2565},
+        "2566/measures.yml": [clerk.record(Measure, "measures.yml:"), clerk.record(Measure, "measures.yml:") | {"id": "two"}],
+    }
+    return {f"evil/{name}": json.dumps(with_kinds(data), ensure_ascii=False) for name, data in files.items()}
+
+
+def with_kinds(data: Any) -> Any:
+    """Each way and account with a kind of its own record."""
+    if isinstance(data, dict):
+        data = {key: with_kinds(value) for key, value in data.items()}
+        for key, kind in (("ways", "web_form"), ("social_accounts", "facebook")):
+            for one in data.get(key, []):
+                one["kind"] = kind
+    elif isinstance(data, list):
+        data = [with_kinds(one) for one in data]
+    return data
+
+
+@pytest.fixture(scope="module")
+def clerk() -> Clerk:
+    return Clerk()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, clerk: Clerk) -> Path:
+    folder = tmp_path_factory.mktemp("typed")
+    # JSON is YAML, and leaves nothing to be quoted by hand.
+    name = json.dumps(f"ชื่อเว็บไซต์ {MARKUP}", ensure_ascii=False)
+    mkdocs_yml = make_project(folder, content(clerk), settings().replace("site_name: ท้องถิ่นทดสอบ", f"site_name: {name}"))
+    return build(mkdocs_yml, folder / "site", strict=False)
+
+
+@pytest.fixture(scope="module")
+def seen(browser: Browser, site: Path) -> Iterator[dict[str, dict[str, Any]]]:
+    """What each page is like after a person has been over all of it; a dialog would stop the test."""
+    with served(site) as host:
+        context = browser.new_context(base_url=host, viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        page.on("dialog", lambda dialog: pytest.fail(f"a dialog opened: {dialog.message} at {page.url}"))
+        found = {}
+        for address in [*addresses_in(site), "no/such/page/"]:
+            page.goto(address or "./")
+            found[address] = look_at(page)
+        yield found
+        context.close()
+
+
+def look_at(page: Page) -> dict[str, Any]:
+    return page.evaluate(
+        """() => {
+          const all = [...document.querySelectorAll("*")];
+          return {
+            title: document.title,
+            text: document.body.textContent.replace(/\\s+/g, " "),
+            names: all.map(one => one.tagName.toLowerCase() + (one.src || one.getAttribute("type") || "")),
+            handlers: all.flatMap(one => one.getAttributeNames()).filter(name => name.startsWith("on")),
+            images: [...document.querySelectorAll("img")].map(one => one.getAttribute("src")),
+            scripts: [...document.scripts].filter(one => /alert/.test(one.textContent) && one.type !== "application/ld+json").length,
+            data: [...document.querySelectorAll("script[type='application/ld+json']")].map(one => JSON.parse(one.textContent)),
+            description: document.querySelector("meta[name=description]").content,
+          };
+        }"""
+    )
+
+
+def test_every_kind_of_page_was_looked_at(seen: dict[str, dict[str, Any]]) -> None:
+    assert set(seen) == {
+        "",
+        "channels/",
+        "e-services/",
+        "evil/",
+        "evil/2565/",
+        "evil/2566/",
+        "evil/2566/measures/",
+        "evil/2566/measures/one/",
+        "evil/2566/measures/two/",
+        "evil/channels/",
+        "evil/channels/corruption/",
+        "evil/contact/",
+        "evil/e-services/",
+        "evil/e-services/one/",
+        "no/such/page/",
+    }
+
+
+def test_typed_markup_makes_no_element_and_no_handler(seen: dict[str, dict[str, Any]]) -> None:
+    for address, page in seen.items():
+        assert page["handlers"] == [], address
+        assert page["images"] == [], address
+        assert page["scripts"] == 0, address
+
+
+def test_every_text_is_shown_as_it_was_typed(seen: dict[str, dict[str, Any]], clerk: Clerk) -> None:
+    shown = " ".join(page["text"] for page in seen.values())
+    assert len(clerk.typed) > 100
+    assert {where for mark, where in clerk.typed.items() if f"{mark} {MARKUP}" not in shown} == NOT_SHOWN
+
+
+def test_titles_and_descriptions_are_the_text_itself(seen: dict[str, dict[str, Any]]) -> None:
+    for address, page in seen.items():
+        assert MARKUP in page["title"], address
+        if address.startswith("evil/"):
+            assert "จบ" in page["description"], address
+            assert page["description"].count("<script>") >= 1, address
+
+
+def test_structured_data_hold_the_text_and_stay_whole(seen: dict[str, dict[str, Any]]) -> None:
+    data = json.dumps([page["data"] for page in seen.values()], ensure_ascii=False)
+    assert json.dumps(MARKUP, ensure_ascii=False)[1:-1] in data
+    assert all(one["@context"] == "https://schema.org" for page in seen.values() for one in page["data"])
+
+
+def test_the_table_of_given_values_names_no_text(clerk: Clerk) -> None:
+    """A new text field is typed into by its `_th`; a name in the table would hide it."""
+    assert clerk.typed
+    assert [name for name in GIVEN if name.endswith("_th")] == ["level_th"]
+    assert issubclass(bare(typing.get_type_hints(Assessment, include_extras=True)["level_th"]), StrEnum)
