@@ -88,10 +88,11 @@ def validate(file: SourceFile, kind: FileKind) -> Validated:
     follow can tell everything else about it in the same run; such a value is never built.
     """
     result = Validated()
-    if file.data is None:
+    data_of_file = file.data
+    if data_of_file is None:
         result.whole = False
         return result
-    for path, data in _records_in(file, kind, result):
+    for path, data in _records_in(file, data_of_file, kind, result):
         if len(result.problems) > MAX_PROBLEMS:
             result.whole = False
             break
@@ -109,9 +110,8 @@ def _value(file: SourceFile, kind: FileKind, path: Path, data: dict[str, Any], p
         return _sound_part(adapter, data, misfits, shape)
 
 
-def _records_in(file: SourceFile, kind: FileKind, result: Validated) -> Iterator[tuple[Path, dict[str, Any]]]:
+def _records_in(file: SourceFile, data: Any, kind: FileKind, result: Validated) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Each record of a file with its path: the whole file, or the entries of its list."""
-    data = file.data
     if not kind.holds_list:
         if isinstance(data, dict):
             yield (), data
