@@ -12,7 +12,7 @@ def contact(agency: Agency) -> Page:
     """`/<agency>/contact/`."""
     return Page(
         address=address.of_contact(agency),
-        title_th=f"ติดต่อ{agency.short_name_th}",
+        title_th=f"ติดต่อ {agency.short_name_th}",
         tab_title_th=f"ติดต่อ · {agency.short_name_th}",
         description_th=f"ที่อยู่ โทรศัพท์ อีเมล แผนที่ เวลาทำการ และส่วนราชการภายในของ{agency.name_th} {agency.place_th}",
         template="contact.html",

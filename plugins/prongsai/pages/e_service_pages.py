@@ -17,7 +17,7 @@ def pages(agency: Agency) -> Iterator[Page]:
         address=address.of_e_services(agency),
         title_th="บริการออนไลน์ (E-Service)",
         tab_title_th=f"บริการออนไลน์ · {agency.short_name_th}",
-        description_th=f"บริการที่ยื่นคำขอออนไลน์กับ{agency.name_th}ได้โดยไม่ต้องเดินทาง",
+        description_th=f"บริการที่ยื่นคำขอออนไลน์กับ{agency.name_th} ได้โดยไม่ต้องเดินทาง",
         template="e_services.html",
         context={"agency": agency},
         agency=agency,

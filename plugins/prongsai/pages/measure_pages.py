@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from prongsai.catalogue import Indicator, indicators
-from prongsai.model.assessment import Question
+from prongsai.model.assessment import Question, Tool
 from prongsai.model.fiscal_year import FiscalYear
-from prongsai.model.measure import Measure
+from prongsai.model.measure import Measure, Status
 from prongsai.model.portal import Agency
 from prongsai.pages import address, chart
 from prongsai.pages.agency_pages import crumbs_below
@@ -167,16 +167,18 @@ def _facets(agency: Agency, year: FiscalYear) -> list[Facet]:
         if measure.tool:
             tools[(measure.tool, measure.tool.label)] += 1
     named = (
-        ("status", "สถานะ", statuses),
-        ("owner", "ผู้รับผิดชอบ", owners),
-        ("indicator", "ตัวชี้วัด", numbers),
-        ("tool", "เครื่องมือประเมิน", tools),
+        ("status", "สถานะ", _in_order(statuses, [*Status, "unknown"])),
+        ("owner", "ผู้รับผิดชอบ", _in_order(owners, list(agency.units))),
+        ("indicator", "ตัวชี้วัด", _in_order(numbers, list(indicators()))),
+        ("tool", "เครื่องมือประเมิน", _in_order(tools, list(Tool))),
     )
-    return [
-        Facet(name, title, tuple(FacetValue(str(value), label, count) for (value, label), count in counts.items()))
-        for name, title, counts in named
-        if len(counts) > 1
-    ]
+    return [Facet(name, title, values) for name, title, values in named if len(values) > 1]
+
+
+def _in_order(counts: Counter[tuple[str, str]], order: Sequence[str]) -> tuple[FacetValue, ...]:
+    return tuple(
+        FacetValue(str(value), label, count) for (value, label), count in sorted(counts.items(), key=lambda one: order.index(one[0][0]))
+    )
 
 
 def by_weakness(agency: Agency) -> Weaknesses:
