@@ -207,7 +207,7 @@ def _read(file: SourceFile) -> tuple[SourceFile, list[Problem]]:
     # An escape ("\u200b") brings in what the text itself does not show.
     escapes = "\\" in text
     data = _texts(data, normalise if escapes or needs_normalising(text) else _tidied)
-    is_mended = any(one.severity is Severity.ERROR and one.code != "duplicate-key" for one in met)
+    is_mended = any(one.severity is Severity.ERROR for one in met)
     return replace(file, kept=data, has_markup=escapes or "<" in text, is_mended=is_mended), problems
 
 

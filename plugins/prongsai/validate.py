@@ -139,7 +139,11 @@ def _told(file: SourceFile, base: Path, data: Any, misfits: list[ErrorDetails], 
     problems: dict[tuple[Path, str], Problem] = {}
     for misfit in misfits:
         path = _typed_path(data, misfit["loc"], shape)
-        if misfit["type"] == "missing" and file.is_mended and file.typed.tree.is_guessed(base + path[:-1]):
+        if path and isinstance(path[-1], str) and (text := _text_with_colon(data, path[:-1], shape)):
+            path = path[:-1]
+            problems[path, "wrong-type"] = file.problem(*_at(base + path, _wrong_type_words("text", text, _last_key(path))))
+            continue
+        if misfit["type"] == "missing" and _is_elsewhere(file, base, data, path):
             continue
         blank = misfit["type"] == "missing" and file.typed.tree.stands(base + path)
         code, found, cure = _blank(path) if blank else _explained(misfit, path, shape)
@@ -163,6 +167,30 @@ def _typed_path(data: Any, location: tuple[int | str, ...], shape: Shape | None)
     return tuple(path)
 
 
+def _is_elsewhere(file: SourceFile, base: Path, data: Any, path: Path) -> bool:
+    """Whether a key is missing only because its line could not be read, or was read as another key."""
+    if file.is_mended and file.typed.tree.is_guessed(base + path[:-1]):
+        return True
+    for part in path[:-1]:
+        data = data[part]
+    return isinstance(data, dict) and any(key.startswith((f"{path[-1]}:", f"{path[-1]} ")) for key in data)
+
+
+def _text_with_colon(data: Any, path: Path, shape: Shape) -> dict[str, Any] | None:
+    """What stands at `path`, if it is a text that YAML took for a mapping: its only key is Thai, and text may stand there."""
+    here = shape.at(path)
+    for part in path:
+        data = data[part]
+    is_text = (
+        here is not None and here.required == {"text_th"} and isinstance(data, dict) and len(data) == 1 and not next(iter(data)).isascii()
+    )
+    return data if is_text else None
+
+
+def _last_key(path: Path) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
 def _blank(path: Path) -> tuple[Code, str, str]:
     key = str(path[-1])
     label = key_labels().get(key, key)
@@ -174,7 +202,7 @@ def _explained(misfit: ErrorDetails, path: Path, shape: Shape) -> tuple[Code, st
     kind, context, typed = misfit["type"], misfit.get("ctx", {}), misfit["input"]
     if "cure" in context:
         return cast("Code", kind), context["found"], context["cure"]
-    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    key = _last_key(path)
     if kind == "missing":
         label = key_labels().get(key, key)
         return "missing-key", f"ยังไม่ได้กรอก {key} ({label})", f"เพิ่มบรรทัด {key}: ตามด้วย{label}"
@@ -199,7 +227,13 @@ def _plain_number(limit: Any) -> str:
 def _unknown_key(key: str, shape: Shape | None) -> tuple[Code, str, str]:
     if not key:
         return "unknown-key", "หน้าเครื่องหมาย : ไม่มีชื่อช่อง", "เติมชื่อช่องหน้าเครื่องหมาย : หรือลบบรรทัดนี้"
+    if key.startswith("-"):
+        return "unknown-key", f"ไม่ได้เว้นวรรคหลังเครื่องหมาย - หน้า {shortened(key[1:])}", f"เขียนเป็น - {shortened(key[1:])}:"
     known = list((shape.keys if shape else None) or {})
+    joined = re.match(r"(\w+):?\s*(.*)", key)
+    if joined and joined[2] and joined[1] in known:
+        cure = f'เว้นวรรคหลังชื่อช่อง แล้วครอบค่าด้วยเครื่องหมายคำพูด เช่น {joined[1]}: "{shortened(joined[2], 40)} …"'
+        return "unknown-key", f"ไม่รู้จักช่อง {shortened(key, 40)}", cure
     near = nearest(key, known) or next((name for name, label in key_labels().items() if name in known and label == key), None)
     if near:
         return "unknown-key", f"ไม่รู้จักช่อง {shortened(key)}", f"น่าจะเป็น {near} ({key_labels().get(near, '')})"
@@ -228,6 +262,8 @@ def _wrong_type_words(wanted: str, data: Any, key: str) -> tuple[Code, str, str]
         cure = f'ถ้าเป็นข้อความที่มีเครื่องหมาย : ให้ครอบด้วยเครื่องหมายคำพูด เช่น "{text}"'
         return "wrong-type", f"{where}ต้องเป็นข้อความ แต่พบชุดข้อมูล", cure
     found = f"{where}ต้องเป็น{_KIND_TH[wanted]} แต่พบ" + (f" “{shortened(str(data))}”" if met == "text" else _KIND_TH[met])
+    if wanted == "list" and met == "text" and data.startswith("-"):
+        return "wrong-type", found, "เว้นวรรคหลังเครื่องหมาย - ของทุกรายการ"
     cures = {
         "list": "ขึ้นบรรทัดใหม่ ย่อหน้า 2 ช่อง แล้วขึ้นต้นแต่ละรายการด้วย -",
         "mapping": "ขึ้นบรรทัดใหม่ ย่อหน้า 2 ช่อง แล้วเขียน ชื่อช่อง: ค่า",

@@ -11,24 +11,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from prongsai.codes import Code
 from prongsai.problem import Severity
 from prongsai.thai.text import shortened
-
-ENTRY = re.compile(
-    r"(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?P<key>[A-Za-z_][A-Za-z0-9_-]*|\"[^\"]*\"|'[^']*'):(?=\s|$)|[ \t]*-(?=\s|$)"
-)
-"""A line that begins something of its own: `key:`, `- key:` or `- value`."""
-
-KEY_AND_REST = re.compile(r"(\s*(?:-\s+)*)([A-Za-z_][A-Za-z0-9_]*)(:?)\s*(.*)")
-"""A line that begins with a key, whether or not a colon follows it."""
+from prongsai.yaml_lines import ENTRY, KEY_AND_REST, NO_SPACE_AFTER_DASH, under_indented, width
 
 CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 TOO_DEEP = ("ข้อมูลซ้อนกันลึกเกินไป", "จัดข้อมูลให้ซ้อนกันไม่เกิน 20 ชั้น")
 
+_NOT_ALIGNED = ("ย่อหน้าของบรรทัดนี้ไม่ตรงกับบรรทัดอื่นในชุดเดียวกัน", "จัดให้ชื่อช่องในชุดเดียวกันเริ่มที่แนวเดียวกัน")
+
 _UNCLOSED = re.compile(r"""\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
+_NOT_CLOSED = ("เปิดเครื่องหมายคำพูดแล้วไม่ได้ปิด", "เติมเครื่องหมายคำพูดปิดท้ายข้อความ")
+QUOTES = frozenset({"'", '"'})
+_SWALLOWED = re.compile(r"[ \t]*(?:-[ \t]+)*[a-z][a-z_]*:(?:[ \t]|$)")
 _BARE_KEY = re.compile(r"\s*(?:-\s+)*[A-Za-z_][A-Za-z0-9_]*(?:\s+[^\s:#].*|:\S.*)?$")
 
 
@@ -82,7 +81,7 @@ def explained(error: Exception, text: str) -> YamlProblem:
         says=f"{error.context or ''}: {error.problem or ''}",
         line=line,
         column=min(mark.column, len(lines[line])) if mark and mark.line == line else 0,
-        start=(start.line, start.column) if start else None,
+        start=(start.line, start.column) if start and start.line < len(lines) else None,
         lines=lines,
     )
     return next(problem for read in _READERS if (problem := read(met)))
@@ -151,7 +150,7 @@ def _quote(met: _Error) -> YamlProblem | None:
     """A quote that is never closed: the scanner runs on, to the next quote or to the end."""
     opened = met.start if "quoted scalar" in met.says else _quote_left_open(met)
     if opened:
-        return YamlProblem("yaml-quote", *opened, "เปิดเครื่องหมายคำพูดแล้วไม่ได้ปิด", "เติมเครื่องหมายคำพูดปิดท้ายข้อความ")
+        return YamlProblem("yaml-quote", *opened, *_NOT_CLOSED)
     before = met.typed[: met.column].rstrip()
     if "<block end>" in met.says or "expected key" in met.says or "expected '-' indicator" in met.says:
         opening = re.match(r"\s*(?:-\s+)*(?:[\w-]+:\s+)?([\"'])", met.typed)
@@ -159,6 +158,26 @@ def _quote(met: _Error) -> YamlProblem | None:
             cure = f"ให้เครื่องหมายคำพูดครอบข้อความทั้งหมด เช่น {quoted(met.typed)}"
             return YamlProblem("yaml-quote", met.line, met.column, "มีข้อความอยู่นอกเครื่องหมายคำพูด", cure)
     return None
+
+
+def swallowed_lines(root: Node, lines: list[str]) -> Iterator[YamlProblem]:
+    """Quotes that take whole entries for text, because the next quote of the file closes them by chance."""
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ScalarNode):
+            if node.style in QUOTES and takes_entries(node, lines):
+                yield YamlProblem("yaml-quote", node.start_mark.line, node.start_mark.column, *_NOT_CLOSED)
+        elif isinstance(node, MappingNode):
+            pending.extend(part for pair in node.value for part in pair)
+        else:
+            pending.extend(node.value)
+
+
+def takes_entries(node: ScalarNode, lines: list[str]) -> bool:
+    """Whether a quoted text runs over lines that look like entries of their own."""
+    first, last = node.start_mark.line, node.end_mark.line
+    return last > first and any(_SWALLOWED.match(line) for line in lines[first + 1 : last + 1])
 
 
 def _quote_left_open(met: _Error) -> tuple[int, int] | None:
@@ -170,6 +189,19 @@ def _quote_left_open(met: _Error) -> tuple[int, int] | None:
         if not _UNCLOSED.match(line) or not ENTRY.match(met.lines[at + 1]):
             return None
         return at, re.search("[\"']", line).start()  # type: ignore[union-attr]  # it was just found
+    return None
+
+
+def _dash(met: _Error) -> YamlProblem | None:
+    """`-key: value` above the line where the scanner gave up, or in it."""
+    above = met.line_before()
+    for at in (met.line, above):
+        if (
+            at is not None
+            and (dash := NO_SPACE_AFTER_DASH.match(met.lines[at]))
+            and re.search("block|mapping values|expected key", met.says)
+        ):
+            return YamlProblem("yaml-syntax", at, dash.end(1) - 1, "ไม่ได้เว้นวรรคหลังเครื่องหมาย -", f"เขียนเป็น - {shortened(dash[2], 40)}")
     return None
 
 
@@ -259,6 +291,10 @@ def _bracket(met: _Error) -> YamlProblem | None:
     if not re.search(r"flow (sequence|mapping|node)|expected ',' or", met.says):
         return None
     line, column = met.start or (met.line, met.column)
+    if not met.lines[line][column:].strip():
+        # The file ends within the brackets: what was opened last is meant.
+        line = next((at for at in range(line, -1, -1) if re.search(r"[\[{]", met.lines[at])), line)
+        column = max(met.lines[line].rfind("["), met.lines[line].rfind("{"), 0)
     return YamlProblem(
         "yaml-bracket",
         line,
@@ -292,8 +328,11 @@ def hash_cuts_text(line: int, column: int, severity: Severity) -> YamlProblem:
 def _indent(met: _Error) -> YamlProblem | None:
     if not re.search(r"block|indentation|expected key|mapping values|<document start>|expected '-'", met.says):
         return None
+    above = met.line_before()
+    if above is not None and under_indented(met.lines, above) is not None:
+        return YamlProblem("yaml-indent", above, width(met.lines[above]), *_NOT_ALIGNED)
     column = len(met.typed) - len(met.typed.lstrip())
-    found, cure = "ย่อหน้าของบรรทัดนี้ไม่ตรงกับบรรทัดอื่นในชุดเดียวกัน", "จัดให้ชื่อช่องในชุดเดียวกันเริ่มที่แนวเดียวกัน"
+    found, cure = _NOT_ALIGNED
     if re.match(r"\s*-(\s|$)", met.typed):
         found = "รายการที่ขึ้นต้นด้วย - นี้ไม่ได้อยู่ใต้ชื่อช่อง หรือย่อหน้าไม่ตรงกับรายการอื่น"
         cure = "ใส่ชื่อช่องของรายการไว้เหนือบรรทัดนี้ แล้วจัดเครื่องหมาย - ให้ตรงกันทุกรายการ"
@@ -313,6 +352,7 @@ _READERS: tuple[Callable[[_Error], YamlProblem | None], ...] = (
     _directive,
     _quote,
     _documents,
+    _dash,
     _colon,
     _missing_colon,
     _bracket,

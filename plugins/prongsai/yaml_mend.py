@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 
 from yaml.nodes import Node
 
-from prongsai.yaml_errors import CONTROL, ENTRY, KEY_AND_REST, YamlProblem, control_characters
+from prongsai.yaml_errors import CONTROL, YamlProblem, control_characters, swallowed_lines
+from prongsai.yaml_lines import ENTRY, KEY_AND_REST, NO_SPACE_AFTER_DASH, is_item, open_columns, under_indented, width
 from prongsai.yaml_loader import RefusedError, compose
 
 _MAX_MENDS = 50
@@ -27,19 +28,23 @@ _LOOK_ALIKE = str.maketrans("*&!@`%|>-?,[]{}\"':#\\", "∗＆！＠ˋ％｜＞�
 
 @dataclass(slots=True)
 class Mended:
-    """The nodes of `lines` (None where nothing helped), and what was told on the way.
+    """The nodes of `lines`, mended from `typed` (None where nothing helped), and what was told on the way.
 
     In the lines of `silent` nothing further is told; what a record that spans a line of `guessed`
     lacks or repeats may come of the guess. `shifts` says how far a line moved to the right.
     """
 
-    lines: list[str]
+    typed: list[str]
+    lines: list[str] = field(init=False)
     root: Node | None = None
     problems: list[YamlProblem] = field(default_factory=list)
     silent: set[int] = field(default_factory=set)
     guessed: set[int] = field(default_factory=set)
     shifts: dict[int, int] = field(default_factory=dict)
     tries: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.lines = list(self.typed)
 
     def typed_column(self, line: int, column: int) -> int:
         """Where a column of the mended line stands in the line as typed."""
@@ -52,6 +57,9 @@ def mend(text: str) -> Mended:
     for _ in range(max(2, min(_MAX_MENDS, _MAX_READ // (len(text) + 1)))):
         try:
             mended.root = compose("\n".join(mended.lines))
+            if mended.root and (swallowed := tuple(swallowed_lines(mended.root, mended.lines))):
+                mended.root = None
+                raise RefusedError(*swallowed)
         except RefusedError as refused:
             met = refused.problems
             if met[0].code == "yaml-control-character":
@@ -69,7 +77,7 @@ def mend(text: str) -> Mended:
 def _take(mended: Mended, met: tuple[YamlProblem, ...]) -> bool:
     """Tell each problem, once a line, and mend it; False where there is no more to be done."""
     for problem in met:
-        if problem.line not in mended.tries and problem.line not in mended.silent:
+        if problem.line not in mended.tries and problem.line not in mended.silent and not _follows(mended, problem):
             mended.problems.append(replace(problem, column=mended.typed_column(problem.line, problem.column)))
     if met[-1].code == "yaml-too-deep":
         return False
@@ -83,6 +91,12 @@ def _take(mended: Mended, met: tuple[YamlProblem, ...]) -> bool:
         else:
             return False
     return True
+
+
+def _follows(mended: Mended, problem: YamlProblem) -> bool:
+    """Whether an indentation is wrong only because the line above was moved or dropped."""
+    above = next((line for line in range(problem.line - 1, -1, -1) if mended.typed[line].strip()), None)
+    return problem.code == "yaml-indent" and above in mended.guessed
 
 
 def _disarm(mended: Mended, line: int, column: int, characters: str) -> None:
@@ -147,6 +161,14 @@ def _colon_after_key(mended: Mended, problem: YamlProblem) -> None:
     mended.silent.add(problem.line)
 
 
+def _syntax(mended: Mended, problem: YamlProblem) -> None:
+    if NO_SPACE_AFTER_DASH.match(mended.lines[problem.line]):
+        mended.lines[problem.line] = NO_SPACE_AFTER_DASH.sub(r"\1 \2", mended.lines[problem.line])
+        mended.shifts[problem.line] = mended.shifts.get(problem.line, 0) + 1
+    else:
+        _drop(mended, problem)
+
+
 def _tabs(mended: Mended, problem: YamlProblem) -> None:
     """Spaces for the tabs of this line, and of those directly below: one slip of the editor, told once."""
     typed = mended.lines[problem.line]
@@ -155,21 +177,19 @@ def _tabs(mended: Mended, problem: YamlProblem) -> None:
         mended.shifts[problem.line] = len(mended.lines[problem.line]) - len(typed)
         mended.tries.pop(problem.line, None)
         return
-    wanted = {column for column, _ in _open_columns(mended.lines, problem.line)}
+    wanted = {column for column, _ in open_columns(mended.lines, problem.line)}
     above = next((line for line in reversed(mended.lines[: problem.line]) if line.strip()), "")
     sizes = [
-        size
-        for size in (2, 4, 8)
-        if _width(typed, size) in wanted or (above.rstrip().endswith(":") and _width(typed, size) > _width(above))
+        size for size in (2, 4, 8) if width(typed, size) in wanted or (above.rstrip().endswith(":") and width(typed, size) > width(above))
     ]
     for line in range(problem.line, len(mended.lines)):
         typed = mended.lines[line]
         if not re.match(" *\t", typed):
             break
         rest = typed.lstrip(" \t")
-        width = _width(typed, sizes[0] if sizes else 2)
-        mended.shifts[line] = width - (len(typed) - len(rest))
-        mended.lines[line] = " " * width + rest
+        indent = width(typed, sizes[0] if sizes else 2)
+        mended.shifts[line] = indent - (len(typed) - len(rest))
+        mended.lines[line] = " " * indent + rest
         if sizes:
             mended.tries.pop(line, None)
         else:
@@ -177,27 +197,28 @@ def _tabs(mended: Mended, problem: YamlProblem) -> None:
             mended.silent.add(line)
 
 
-def _width(line: str, tab: int = 1) -> int:
-    leading = line[: len(line) - len(line.lstrip(" \t"))]
-    return leading.count(" ") + leading.count("\t") * tab
-
-
 def _indentation(mended: Mended, problem: YamlProblem) -> None:
     """The line and all below it that is deeper, moved to the nearest column where such a line can stand."""
     typed = mended.lines[problem.line]
-    is_item = bool(re.match(r"\s*-(\s|$)", typed))
-    columns = [column for column, dash in _open_columns(mended.lines, problem.line) if dash is is_item]
-    indent = _width(typed)
-    column = min(columns, key=lambda one: (abs(one - indent), -one), default=indent)
+    indent = width(typed)
+    nearby = open_columns(mended.lines, problem.line)
+    columns = [column for column, dash in nearby if dash is is_item(typed)]
+    column = under_indented(mended.lines, problem.line)
+    if column is None:
+        column = min(columns, key=lambda one: (abs(one - indent), -one), default=indent)
     if column == indent or not ENTRY.match(typed):
         _drop(mended, problem)
         return
-    for line in _block(mended.lines, problem.line):
+    block = _block(mended.lines, problem.line)
+    # What follows stays where it is, if it has neighbours there: then this line alone slipped.
+    if len(block) > 1 and any(width(mended.lines[block[1]]) == one for one, _ in nearby):
+        block = block[:1]
+    for line in block:
         typed = mended.lines[line]
-        moved = max(_width(typed) + column - indent, 0) if typed.strip() else 0
-        mended.shifts[line] = mended.shifts.get(line, 0) + moved - _width(typed)
+        moved = max(width(typed) + column - indent, 0) if typed.strip() else 0
+        mended.shifts[line] = mended.shifts.get(line, 0) + moved - width(typed)
         mended.lines[line] = " " * moved + typed.lstrip()
-    mended.guessed.add(problem.line)
+    mended.guessed.update(block)
     mended.silent.add(problem.line)
 
 
@@ -216,29 +237,14 @@ def _drop(mended: Mended, problem: YamlProblem) -> None:
 
 def _block(lines: list[str], line: int) -> range:
     """`line` and all lines below it that are deeper."""
-    indent = _width(lines[line])
+    indent = width(lines[line])
     stop = line + 1
     for at in range(line + 1, len(lines)):
         if lines[at].strip():
-            if _width(lines[at]) <= indent:
+            if width(lines[at]) <= indent:
                 break
             stop = at + 1
     return range(line, stop)
-
-
-def _open_columns(lines: list[str], line: int) -> list[tuple[int, bool]]:
-    """The columns at which keys and dashes (True) above `line` can still have a neighbour."""
-    columns: list[tuple[int, bool]] = []
-    for typed in lines[:line]:
-        entry = re.match(r"( *)((?:-\s+|-$)*)([A-Za-z_][\w-]*:(?=\s|$))?", typed)
-        if entry is None or not (entry[2] or entry[3]):
-            continue
-        begins = len(entry[1])
-        columns = [(column, dash) for column, dash in columns if column < begins or (column == begins and dash is not bool(entry[2]))]
-        columns += [(begins + dash.start(), True) for dash in re.finditer("-", entry[2])]
-        if entry[3]:
-            columns.append((entry.end(2), False))
-    return columns
 
 
 _MENDS: dict[str, Callable[[Mended, YamlProblem], None]] = {
@@ -252,5 +258,6 @@ _MENDS: dict[str, Callable[[Mended, YamlProblem], None]] = {
     "yaml-missing-colon": _colon_after_key,
     "yaml-indent": _indentation,
     "yaml-documents": _line,
+    "yaml-syntax": _syntax,
     "hash-cuts-text": _hash,
 }

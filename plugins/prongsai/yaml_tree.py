@@ -8,16 +8,16 @@ refused: a clerk who types `&` or `*` means the character, and an alias bomb nee
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from prongsai.problem import Severity
 from prongsai.thai.text import normalise, shortened
-from prongsai.yaml_errors import TOO_DEEP, YamlProblem, hash_cuts_text
+from prongsai.yaml_errors import QUOTES, TOO_DEEP, YamlProblem, hash_cuts_text, takes_entries
 from prongsai.yaml_loader import MAX_DEPTH, RefusedError, compose
-from prongsai.yaml_mend import Mended, mend
+from prongsai.yaml_mend import mend
 
 __all__ = ["MAX_DEPTH", "Mark", "Path", "Tree", "YamlProblem", "marks", "parse"]
 
@@ -48,14 +48,18 @@ def parse(text: str) -> tuple[Any, list[YamlProblem]]:
     except RefusedError:
         tree = Tree(text)
         return tree.data(), tree.problems
-    problems: list[YamlProblem] = []
+    met = _Met()
     try:
-        data = None if root is None else _plain(root, problems, 0)
+        data = None if root is None else _plain(root, met, 0)
     except RefusedError as refused:
-        return None, [*problems, *refused.problems]
+        return None, [*met.problems, *refused.problems]
+    lines = text.split("\n") if met.multiline else []
+    if any(takes_entries(node, lines) for node in met.multiline):
+        tree = Tree(text)
+        return tree.data(), tree.problems
     if (" #" in text or "\t#" in text) and _MAY_CUT_TEXT.search(text):
-        problems.extend(_cut_texts(text.split("\n"), root))
-    return data, problems
+        met.problems.extend(_cut_texts(text.split("\n"), root))
+    return data, met.problems
 
 
 def marks(text: str, path: Path) -> tuple[Mark, Mark]:
@@ -67,7 +71,7 @@ class Tree:
     """The nodes of one file, mended where they had to be: made to tell where something stands."""
 
     def __init__(self, text: str) -> None:
-        self._mended = _whole(text)
+        self._mended = mend(text)
         self._keys: dict[int, dict[str, tuple[Node, Node]]] = {}
         self.problems = list(self._mended.problems)
         self.silent = frozenset(self._mended.silent)
@@ -78,15 +82,15 @@ class Tree:
         root = self._mended.root
         if root is None:
             return None
-        met: list[YamlProblem] = []
+        met = _Met()
         try:
-            return _plain(root, met, 0)
+            data = _plain(root, met, 0)
         except RefusedError as refused:
-            met.extend(refused.problems)
-            return None
-        finally:
-            met.extend(_cut_texts(self._mended.lines, root))
-            self.problems.extend(one for one in met if not self._follows_from_a_mend(one))
+            data = None
+            met.problems.extend(refused.problems)
+        met.problems.extend(_cut_texts(self._mended.lines, root))
+        self.problems.extend(one for one in met.problems if not self._follows_from_a_mend(one))
+        return data
 
     def _follows_from_a_mend(self, one: YamlProblem) -> bool:
         return one.line in self.silent or (one.code == "duplicate-key" and bool(self._mended.guessed))
@@ -132,50 +136,63 @@ class Tree:
         return Mark(line, self._mended.typed_column(line, node.start_mark.column))
 
 
-def _whole(text: str) -> Mended:
-    try:
-        return Mended(text.split("\n"), compose(text))
-    except RefusedError:
-        return mend(text)
-
-
 def _name(key: ScalarNode) -> str:
     name: str = key.value
     return name if name.isascii() else normalise(name)
 
 
-def _plain(node: Node, problems: list[YamlProblem], depth: int) -> Any:
+@dataclass(slots=True)
+class _Met:
+    """What is met on the way through the nodes: problems, and quoted texts of several lines."""
+
+    problems: list[YamlProblem] = field(default_factory=list)
+    multiline: list[ScalarNode] = field(default_factory=list)
+
+
+def _plain(node: Node, met: _Met, depth: int) -> Any:
     if node.__class__ is ScalarNode:
-        return None if not node.style and node.value in _NULLS else node.value
+        if not node.style:
+            return None if node.value in _NULLS else node.value
+        if node.style in QUOTES and node.start_mark.line != node.end_mark.line:
+            met.multiline.append(node)
+        return node.value
     if depth > MAX_DEPTH:
         raise RefusedError(YamlProblem("yaml-too-deep", node.start_mark.line, node.start_mark.column, *TOO_DEEP))
     if node.__class__ is SequenceNode:
-        return [_plain(item, problems, depth + 1) for item in node.value]
+        return [_plain(item, met, depth + 1) for item in node.value]
     data: dict[str, Any] = {}
     seen: dict[str, int] = {}
+    repeating = False
     for key, value in node.value:
         if key.__class__ is not ScalarNode:
             mark = key.start_mark
-            problems.append(YamlProblem("yaml-syntax", mark.line, mark.column, "ชื่อช่องต้องเป็นคำเดียว", "เขียนเป็น ชื่อช่อง: ค่า"))
+            met.problems.append(YamlProblem("yaml-syntax", mark.line, mark.column, "ชื่อช่องต้องเป็นคำเดียว", "เขียนเป็น ชื่อช่อง: ค่า"))
             continue
         name = key.value
         if not name.isascii():
             name = _name(key)
         if name in seen:
-            problems.append(
-                YamlProblem(
-                    "duplicate-key",
-                    key.start_mark.line,
-                    key.start_mark.column,
-                    f"มีช่อง {shortened(name)} ซ้ำกับบรรทัด {seen[name] + 1}",
-                    "เหลือไว้เพียงบรรทัดเดียว หรือรวมค่าทั้งสองเข้าด้วยกัน",
-                )
-            )
-        seen[name] = key.start_mark.line
-        plain = _plain(value, problems, depth + 1)
+            if not repeating:
+                met.problems.append(_repeated(key, name, seen[name]))
+            repeating = True
+        else:
+            repeating = False
+            seen[name] = key.start_mark.line
+        plain = _plain(value, met, depth + 1)
         if plain is not None:
             data[name] = plain
     return data
+
+
+def _repeated(key: Node, name: str, first: int) -> YamlProblem:
+    """The first of a run of keys that were there before: such a run is mostly a new entry without its dash."""
+    return YamlProblem(
+        "duplicate-key",
+        key.start_mark.line,
+        key.start_mark.column,
+        f"มีช่อง {shortened(name)} ซ้ำกับบรรทัด {first + 1}",
+        "เหลือไว้เพียงบรรทัดเดียว ถ้าเป็นรายการใหม่ ให้ใส่ - นำหน้าช่องแรก",
+    )
 
 
 def _cut_texts(lines: list[str], root: Node | None) -> list[YamlProblem]:
