@@ -11,8 +11,24 @@ from pydantic.dataclasses import dataclass
 
 from prongsai.model.assessment import Tool
 from prongsai.model.evidence import Evidence
-from prongsai.model.fields import RECORD, Count, Day, Id, LabelledCode, Line, MonthOrDay, Number, OitCode, Score, Span, Text, dated, refuse
-from prongsai.thai.calendar import Period, long_date, parse_period
+from prongsai.model.fields import (
+    RECORD,
+    Count,
+    Day,
+    Id,
+    LabelledCode,
+    Line,
+    MonthOrDay,
+    Number,
+    OitCode,
+    Quarter,
+    Score,
+    Span,
+    Text,
+    dated,
+    refuse,
+)
+from prongsai.thai.calendar import Period, long_date, parse_ends, parse_period
 from prongsai.thai.digits import to_arabic
 
 
@@ -93,7 +109,7 @@ FollowUp = Annotated[_FollowUp, BeforeValidator(_worded)]
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class _Schedule:
-    quarters: tuple[Annotated[int, Field(ge=1, le=4)], ...] = ()
+    quarters: tuple[Quarter, ...] = ()
     period: Span | None = None
     all_year: bool = False
 
@@ -124,7 +140,7 @@ def _scheduled(value: Any) -> Any:
         first, last = value.get("from_on"), value.get("to_on")
         if not (isinstance(first, str) and isinstance(last, str)):
             raise refuse("unreadable-date", "ช่วงเวลามีวันเริ่มหรือวันสิ้นสุดไม่ครบ", "กรอกทั้ง from_on และ to_on")
-        return {**rest, "period": dated(parse_period)(f"{first} ถึง {last}")}
+        return {**rest, "period": dated(lambda _: parse_ends(first, last))(first)}
     return value
 
 

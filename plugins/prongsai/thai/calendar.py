@@ -218,8 +218,17 @@ def parse_period(typed: str) -> Period:
         halves = halves * 2 if len(halves) == 1 else halves
     if len(halves) != 2:
         raise _unreadable_period(typed)
-    last = _end(parse_month_or_date(halves[1]), typed)
-    first = _start(halves[0], last)
+    return _period(halves[0], halves[1], typed)
+
+
+def parse_ends(first: str, last: str) -> Period:
+    """A span of days or months from its two ends; raises `DateProblem`."""
+    return _period(to_arabic(first).strip(), to_arabic(last).strip(), f"{first} ถึง {last}")
+
+
+def _period(first_half: str, last_half: str, typed: str) -> Period:
+    last = _end(parse_month_or_date(last_half), typed)
+    first = _start(first_half, last)
     if last < first:
         raise DateProblem("end-before-start", f"ช่วงเวลา “{shortened(typed)}” สิ้นสุดก่อนเริ่มต้น", "สลับวันเริ่มกับวันสิ้นสุด หรือแก้ปีให้ถูกต้อง")
     return Period(first, last)
@@ -234,7 +243,7 @@ def _unreadable_period(typed: str) -> DateProblem:
 def _start(half: str, last: date) -> date:
     if re.fullmatch("[0-9]{1,2}", half):
         return _day(last.year, last.month, int(half), half)
-    thai = _THAI_DATE.fullmatch(half)
+    thai = _THAI_DATE.fullmatch(half) if len(half) <= _MAX_LENGTH else None
     if thai and thai["day"] and not thai["year"]:
         month, day = _month(thai), int(thai["day"])
         return _day(last.year if (month, day) <= (last.month, last.day) else last.year - 1, month, day, half)
