@@ -16,13 +16,18 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from prongsai.codes import Code
 from prongsai.problem import Severity
 from prongsai.thai.text import shortened
-from prongsai.yaml_lines import ENTRY, KEY_AND_REST, NO_SPACE_AFTER_DASH, under_indented, width
+from prongsai.yaml_lines import ENTRY, KEY_AND_REST, NO_SPACE_AFTER_DASH, is_item, under_indented, width
 
 CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 TOO_DEEP = ("ข้อมูลซ้อนกันลึกเกินไป", "จัดข้อมูลให้ซ้อนกันไม่เกิน 20 ชั้น")
 
 _NOT_ALIGNED = ("ย่อหน้าของบรรทัดนี้ไม่ตรงกับบรรทัดอื่นในชุดเดียวกัน", "จัดให้ชื่อช่องในชุดเดียวกันเริ่มที่แนวเดียวกัน")
+
+_STRAY_ITEM = (
+    "รายการที่ขึ้นต้นด้วย - นี้ไม่ได้อยู่ใต้ชื่อช่อง หรือย่อหน้าไม่ตรงกับรายการอื่น",
+    "ใส่ชื่อช่องของรายการไว้เหนือบรรทัดนี้ แล้วจัดเครื่องหมาย - ให้ตรงกันทุกรายการ",
+)
 
 _UNCLOSED = re.compile(r"""\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:"(?:[^"\\]|\\.)*|'(?:[^']|'')*)$""")
 _NOT_CLOSED = ("เปิดเครื่องหมายคำพูดแล้วไม่ได้ปิด", "เติมเครื่องหมายคำพูดปิดท้ายข้อความ")
@@ -161,23 +166,28 @@ def _quote(met: _Error) -> YamlProblem | None:
 
 
 def swallowed_lines(root: Node, lines: list[str]) -> Iterator[YamlProblem]:
-    """Quotes that take whole entries for text, because the next quote of the file closes them by chance."""
+    """Texts that take in what follows: by a quote that the file's next quote closes, by a dash too far right."""
     pending = [root]
     while pending:
         node = pending.pop()
         if isinstance(node, ScalarNode):
-            if node.style in QUOTES and takes_entries(node, lines):
+            below = range(node.start_mark.line + 1, node.end_mark.line + 1)
+            if node.style in QUOTES and any(_SWALLOWED.match(lines[line]) for line in below):
                 yield YamlProblem("yaml-quote", node.start_mark.line, node.start_mark.column, *_NOT_CLOSED)
+            elif not node.style and (line := _taken_item(node, lines)) is not None:
+                yield YamlProblem("yaml-indent", line, width(lines[line]), *_STRAY_ITEM)
         elif isinstance(node, MappingNode):
             pending.extend(part for pair in node.value for part in pair)
         else:
             pending.extend(node.value)
 
 
-def takes_entries(node: ScalarNode, lines: list[str]) -> bool:
-    """Whether a quoted text runs over lines that look like entries of their own."""
-    first, last = node.start_mark.line, node.end_mark.line
-    return last > first and any(_SWALLOWED.match(line) for line in lines[first + 1 : last + 1])
+def _taken_item(node: ScalarNode, lines: list[str]) -> int | None:
+    """The line of an item that lies so far to the right that it became part of the text of the item above."""
+    first = node.start_mark.line
+    if not re.fullmatch(r"\s*(?:-\s+)+", lines[first][: node.start_mark.column]):
+        return None
+    return next((line for line in range(first + 1, node.end_mark.line + 1) if is_item(lines[line])), None)
 
 
 def _quote_left_open(met: _Error) -> tuple[int, int] | None:
@@ -333,9 +343,8 @@ def _indent(met: _Error) -> YamlProblem | None:
         return YamlProblem("yaml-indent", above, width(met.lines[above]), *_NOT_ALIGNED)
     column = len(met.typed) - len(met.typed.lstrip())
     found, cure = _NOT_ALIGNED
-    if re.match(r"\s*-(\s|$)", met.typed):
-        found = "รายการที่ขึ้นต้นด้วย - นี้ไม่ได้อยู่ใต้ชื่อช่อง หรือย่อหน้าไม่ตรงกับรายการอื่น"
-        cure = "ใส่ชื่อช่องของรายการไว้เหนือบรรทัดนี้ แล้วจัดเครื่องหมาย - ให้ตรงกันทุกรายการ"
+    if is_item(met.typed):
+        found, cure = _STRAY_ITEM
     elif not ENTRY.match(met.typed):
         found = "ย่อหน้าของข้อความบรรทัดนี้ไม่ตรงกับบรรทัดก่อนหน้า"
         cure = "ให้ทุกบรรทัดของข้อความเดียวกันเริ่มที่แนวเดียวกัน และลึกกว่าชื่อช่อง"

@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from prongsai.problem import Severity
 from prongsai.thai.text import normalise, shortened
-from prongsai.yaml_errors import QUOTES, TOO_DEEP, YamlProblem, hash_cuts_text, takes_entries
+from prongsai.yaml_errors import QUOTES, TOO_DEEP, YamlProblem, hash_cuts_text, swallowed_lines
 from prongsai.yaml_loader import MAX_DEPTH, RefusedError, compose
 from prongsai.yaml_mend import mend
 
@@ -54,7 +54,7 @@ def parse(text: str) -> tuple[Any, list[YamlProblem]]:
     except RefusedError as refused:
         return None, [*met.problems, *refused.problems]
     lines = text.split("\n") if met.multiline else []
-    if any(takes_entries(node, lines) for node in met.multiline):
+    if any(True for node in met.multiline for _ in swallowed_lines(node, lines)):
         tree = Tree(text)
         return tree.data(), tree.problems
     if (" #" in text or "\t#" in text) and _MAY_CUT_TEXT.search(text):
@@ -143,7 +143,7 @@ def _name(key: ScalarNode) -> str:
 
 @dataclass(slots=True)
 class _Met:
-    """What is met on the way through the nodes: problems, and quoted texts of several lines."""
+    """What is met on the way through the nodes: problems, and texts of several lines that may hold too much."""
 
     problems: list[YamlProblem] = field(default_factory=list)
     multiline: list[ScalarNode] = field(default_factory=list)
@@ -152,8 +152,11 @@ class _Met:
 def _plain(node: Node, met: _Met, depth: int) -> Any:
     if node.__class__ is ScalarNode:
         if not node.style:
-            return None if node.value in _NULLS else node.value
-        if node.style in QUOTES and node.start_mark.line != node.end_mark.line:
+            if node.value in _NULLS:
+                return None
+            if " - " in node.value and node.start_mark.line != node.end_mark.line:
+                met.multiline.append(node)
+        elif node.style in QUOTES and node.start_mark.line != node.end_mark.line:
             met.multiline.append(node)
         return node.value
     if depth > MAX_DEPTH:
