@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterable
 from pathlib import Path
@@ -134,6 +135,9 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
             return  # MkDocs itself stops right after this event, with the count
         self.staging.commit()
         config.site_dir = str(self.staging.target)  # `mkdocs gh-deploy` publishes what lies here
+        if not self.serving:
+            # The process ends soon, and Python would look through the whole portal for cycles once more.
+            gc.freeze()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave the old site as it was."""

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Self, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from prongsai.codes import Code
 from prongsai.thai import calendar
@@ -59,6 +59,13 @@ def _id(value: str) -> str:
     near = re.sub(r"[^a-z0-9]+", "-", value[:200].casefold()).strip("-")[:64].strip("-")
     cure = f"เปลี่ยนเป็น {near}" if near else "ตั้งชื่อเป็นอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง เช่น street-light"
     raise refuse("unsafe-id", f"รหัส “{shortened(value)}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้", cure)
+
+
+def _filled(value: str) -> str:
+    # pydantic's own min_length makes each Thai text keep a second copy of itself, in UTF-8.
+    if not value:
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return value
 
 
 def _url(value: str) -> str:
@@ -145,8 +152,8 @@ def dated(parse: Callable[[str], _Parsed]) -> Callable[[Any], Any]:
 
 
 Id = Annotated[str, BeforeValidator(_arabic), AfterValidator(_id)]
-Text = Annotated[str, Field(min_length=1)]
-Line = Annotated[str, Field(min_length=1), AfterValidator(compact)]
+Text = Annotated[str, AfterValidator(_filled)]
+Line = Annotated[str, AfterValidator(_filled), AfterValidator(compact)]
 Url = Annotated[str, AfterValidator(_url)]
 Email = Annotated[str, AfterValidator(_email)]
 Telephone = Annotated[str, BeforeValidator(_arabic), AfterValidator(_telephone)]
