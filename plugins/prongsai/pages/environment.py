@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,10 @@ class PageEnvironment(Environment):
 
     code_generator_class = _Generator
     escape_output = staticmethod(escape_output)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The names that every template sees, as a plain dict: Jinja's chain of two is walked anew for each rendering."""
+        return {**self.globals, **(d or {})}
 
 
 def page_environment(overrides: Sequence[Path], filters: Mapping[str, Callable[..., Any]], **names: Any) -> Environment:
