@@ -148,7 +148,12 @@ def printable(name: str) -> str:
 
 def _walk(root: Path, closed: Callable[[Path], None]) -> Iterator[Path]:
     """Every file, and every symbolic link to a folder, in an order that does not depend on the disk."""
-    for folder, folders, files in os.walk(root, onerror=lambda error: closed(Path(error.filename))):
+
+    def tell(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            closed(Path(error.filename))
+
+    for folder, folders, files in os.walk(root, onerror=tell):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
@@ -159,7 +164,7 @@ def _walk(root: Path, closed: Callable[[Path], None]) -> Iterator[Path]:
 
 
 def _closed_folder(folder: Path, root: Path, shown_as: str) -> Problem:
-    shown = f"{shown_as}/{printable(folder.relative_to(root).as_posix())}"
+    shown = shown_as if folder == root else f"{shown_as}/{printable(folder.relative_to(root).as_posix())}"
     return Problem(shown, 1, 1, "unreadable-file", "เปิดโฟลเดอร์นี้ไม่ได้", "ตรวจว่ามีโฟลเดอร์นี้และมีสิทธิ์อ่าน")
 
 
@@ -206,8 +211,9 @@ def _read(file: SourceFile) -> tuple[SourceFile, list[Problem]]:
         problems = [file.problem_of_file("empty-file", "ไฟล์นี้ไม่มีข้อมูล", "กรอกข้อมูลตามตัวอย่างในคู่มือ หรือลบไฟล์นี้ถ้าไม่ใช้")]
     # An escape ("\u200b") brings in what the text itself does not show.
     escapes = "\\" in text
-    data = _texts(data, normalise if escapes or needs_normalising(text) else _tidied)
     is_mended = any(one.severity is Severity.ERROR for one in met)
+    if escapes or is_mended or needs_normalising(text):
+        data = _normalised(data)
     return replace(file, kept=data, has_markup=escapes or "<" in text, is_mended=is_mended), problems
 
 
@@ -229,19 +235,12 @@ def _not_utf8(file: SourceFile, raw: bytes, error: UnicodeDecodeError) -> Proble
     return Problem(file.shown, line, 1, "not-utf8", found, cure)
 
 
-def _texts(data: Any, change: Callable[[str], str]) -> Any:
-    """`data` with every text changed; keys stay as typed."""
+def _normalised(data: Any) -> Any:
+    """`data` with every text normalised; keys stay as typed."""
     if data.__class__ is str:
-        return change(data)
+        return normalise(data)
     if data.__class__ is list:
-        return [_texts(item, change) for item in data]
+        return [_normalised(item) for item in data]
     if data.__class__ is dict:
-        return {key: _texts(value, change) for key, value in data.items()}
+        return {key: _normalised(value) for key, value in data.items()}
     return data
-
-
-def _tidied(text: str) -> str:
-    """A text of a file that needs no normalising: only block and quoted texts can have stray spaces."""
-    if text[-1:].isspace() or text[:1].isspace() or "  " in text or "\n " in text or " \n" in text:
-        return normalise(text)
-    return text

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from prongsai.problem import Severity
-from prongsai.thai.text import normalise, shortened
+from prongsai.thai.text import normalise, shortened, tidied
 from prongsai.yaml_errors import QUOTES, TOO_DEEP, YamlProblem, hash_cuts_text, swallowed_lines
 from prongsai.yaml_loader import MAX_DEPTH, RefusedError, compose
 from prongsai.yaml_mend import mend
@@ -38,7 +38,7 @@ class Mark:
 
 
 def parse(text: str) -> tuple[Any, list[YamlProblem]]:
-    """`text` as dicts, lists and strings, with the problems met on the way.
+    """`text` as dicts, lists and strings (without stray spaces), with the problems met on the way.
 
     Blank values (`key:`) are left out. Where there are errors, data is what a mended copy holds,
     for further problems only: None where nothing could be made of it.
@@ -156,9 +156,11 @@ def _plain(node: Node, met: _Met, depth: int) -> Any:
                 return None
             if " - " in node.value and node.start_mark.line != node.end_mark.line:
                 met.multiline.append(node)
-        elif node.style in QUOTES and node.start_mark.line != node.end_mark.line:
+            # YAML itself takes the spaces off both ends of a plain text.
+            return tidied(node.value) if "  " in node.value else node.value
+        if node.style in QUOTES and node.start_mark.line != node.end_mark.line:
             met.multiline.append(node)
-        return node.value
+        return tidied(node.value)
     if depth > MAX_DEPTH:
         raise RefusedError(YamlProblem("yaml-too-deep", node.start_mark.line, node.start_mark.column, *TOO_DEEP))
     if node.__class__ is SequenceNode:

@@ -45,7 +45,7 @@ def test_a_file_with_nothing_in_it_is_none(text: str) -> None:
 
 def test_long_texts_are_read_in_every_style() -> None:
     text = "a: |\n  ก\n  ข\nb: >-\n  ก\n  ข\nc: ก\n  ข\nd: 'ก\n  ข'\n"
-    assert sound(text) == {"a": "ก\nข\n", "b": "ก ข", "c": "ก ข", "d": "ก ข"}
+    assert sound(text) == {"a": "ก\nข", "b": "ก ข", "c": "ก ข", "d": "ก ข"}
 
 
 def test_keys_are_read_without_what_nobody_sees() -> None:

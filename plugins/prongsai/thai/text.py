@@ -57,6 +57,13 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", "\n".join(lines).strip())
 
 
+def tidied(text: str) -> str:
+    """`text`, of a file that needs no normalising, with one space where several were typed and none at its ends."""
+    if text[-1:].isspace() or text[:1].isspace() or "  " in text or "\n " in text or " \n" in text:
+        return normalise(text)
+    return text
+
+
 def _tones_last(run: re.Match[str]) -> str:
     return _TONE.sub("", run.group()) + _NO_TONE.sub("", run.group())
 
