@@ -37,7 +37,7 @@ def _read_portal(root: Path, shown_as: str | None) -> Reading:
     layout = lay_out(content)
     records, misfits = gather(layout)
     told = [*content.problems, *layout.problems, *_without_follow_ups(content, misfits, find_problems(records))]
-    if not content.files:
+    if not content.files and not content.problems:
         shown = shown_as or root.resolve().name
         told.append(Problem(shown, 1, 1, "no-content", f"ไม่มีไฟล์ข้อมูลในโฟลเดอร์ {shown}", "สร้าง agency.yml ในโฟลเดอร์นี้ตามตัวอย่างในคู่มือ"))
     problems = list(_bounded(sorted(set(told))))

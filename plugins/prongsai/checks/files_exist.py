@@ -62,5 +62,7 @@ def _cure(wanted: PurePosixPath, names: list[str]) -> str:
     if any(normalise(name) == wanted.name for name in names):
         # They look the same: the one on the disk was typed with other characters (ํ + า for ำ).
         return f"เปลี่ยนชื่อไฟล์ในโฟลเดอร์ โดยพิมพ์ใหม่เป็น {shortened(wanted.name)}"
-    near = nearest(wanted.name, (name for name in names if name.isprintable()), 0.5)
+    names = [name for name in names if name.isprintable()]
+    same = (name for name in names if name.casefold() == wanted.name.casefold())
+    near = next(same, None) or nearest(wanted.name, names, 0.7)
     return f"น่าจะเป็น {wanted.with_name(near)}" if near else "นำไฟล์มาวางในโฟลเดอร์ หรือแก้ชื่อให้ตรง"
