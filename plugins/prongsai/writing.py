@@ -89,12 +89,13 @@ def _copy_into(source: Path, target: Path) -> None:
 
 def write_text(folder: Path, address: str, html: str) -> None:
     """Write the page at `address` (ends in `/`, or is a file's name) below `folder`."""
-    path = f"{folder}/{address}index.html" if not address or address.endswith("/") else f"{folder}/{address}"
-    data = html.encode("utf-8", errors="xmlcharrefreplace")
+    place, name = (f"{folder}/{address}", "index.html") if not address or address.endswith("/") else (f"{folder}/", address)
+    # Nearly every page is the first file of its folder; pathlib doubles the time of ten thousand writes.
     try:
-        with open(path, "wb") as file:  # noqa: PTH123  # pathlib doubles the time of ten thousand writes
-            file.write(data)
+        os.mkdir(place)  # noqa: PTH102
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)  # noqa: PTH103, PTH120
-        with open(path, "wb") as file:  # noqa: PTH123
-            file.write(data)
+        os.makedirs(place, exist_ok=True)  # noqa: PTH103
+    with open(place + name, "wb") as file:  # noqa: PTH123
+        file.write(html.encode("utf-8", errors="xmlcharrefreplace"))
