@@ -171,10 +171,10 @@ def swallowed_lines(root: Node, lines: list[str]) -> Iterator[YamlProblem]:
     while pending:
         node = pending.pop()
         if isinstance(node, ScalarNode):
-            below = range(node.start_mark.line + 1, node.end_mark.line + 1)
+            below = range(node.start_mark.line + 1, min(node.end_mark.line + 1, len(lines)))
             if node.style in QUOTES and any(_SWALLOWED.match(lines[line]) for line in below):
                 yield YamlProblem("yaml-quote", node.start_mark.line, node.start_mark.column, *_NOT_CLOSED)
-            elif not node.style and (line := _taken_item(node, lines)) is not None:
+            elif not node.style and below and (line := _taken_item(node, below, lines)) is not None:
                 yield YamlProblem("yaml-indent", line, width(lines[line]), *_STRAY_ITEM)
         elif isinstance(node, MappingNode):
             pending.extend(part for pair in node.value for part in pair)
@@ -182,12 +182,11 @@ def swallowed_lines(root: Node, lines: list[str]) -> Iterator[YamlProblem]:
             pending.extend(node.value)
 
 
-def _taken_item(node: ScalarNode, lines: list[str]) -> int | None:
+def _taken_item(node: ScalarNode, below: range, lines: list[str]) -> int | None:
     """The line of an item that lies so far to the right that it became part of the text of the item above."""
-    first = node.start_mark.line
-    if not re.fullmatch(r"\s*(?:-\s+)+", lines[first][: node.start_mark.column]):
+    if not re.fullmatch(r"\s*(?:-\s+)+", lines[node.start_mark.line][: node.start_mark.column]):
         return None
-    return next((line for line in range(first + 1, node.end_mark.line + 1) if is_item(lines[line])), None)
+    return next((line for line in below if is_item(lines[line])), None)
 
 
 def _quote_left_open(met: _Error) -> tuple[int, int] | None:

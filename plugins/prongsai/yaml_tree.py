@@ -132,8 +132,10 @@ class Tree:
     def _typed(self, node: Node | None) -> Mark:
         if node is None:
             return Mark(0, 0)
-        line = node.start_mark.line
-        return Mark(line, self._mended.typed_column(line, node.start_mark.column))
+        # A blank value at the end of a file is marked in the line after its last.
+        line = min(node.start_mark.line, len(self._mended.lines) - 1)
+        column = node.start_mark.column if line == node.start_mark.line else len(self._mended.lines[line])
+        return Mark(line, self._mended.typed_column(line, column))
 
 
 def _name(key: ScalarNode) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.building import AGENCY, CHECKOUT, write_files
 
@@ -105,6 +105,9 @@ def read(folder: Path, kind: FileKind, text: str) -> None:
 
 
 @given(kind=st.sampled_from(FileKind), text=st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=40).map("".join))
+@example(kind=FileKind.AGENCY, text="?")
+@example(kind=FileKind.AGENCY, text="[")
+@example(kind=FileKind.MEASURES, text="-\n-")
 @SETTINGS
 def test_any_text_is_read(tmp_path: Path, kind: FileKind, text: str) -> None:
     read(tmp_path, kind, text)
