@@ -167,7 +167,7 @@ def test_agencys_own_files_win_one_by_one(project: Path):
     site = build_site(project)
     contact = page(site, "kut-noi/contact")
     assert "<header>ส่วนหัวของเรา</header>" in contact
-    assert "<h1>ติดต่ออบต.ทดสอบ</h1><p>แบบของเรา</p>" in contact
+    assert "<h1>ติดต่อ อบต.ทดสอบ</h1><p>แบบของเรา</p>" in contact
     assert "<p>ท้ายหน้าของเรา</p>" in contact
     assert (site / "assets/prongsai/prongsai.css").read_text("utf-8") == "/* สีของเรา */"
     # Everything else is ours as before, and no template lies in the site.
@@ -204,8 +204,8 @@ def test_theme_without_settings_is_as_good(project: Path):
     [
         ("index.md", "/", "ข้อมูลโปร่งใสขององค์กรปกครองส่วนท้องถิ่น"),
         ("README.md", "/", "ข้อมูลโปร่งใสขององค์กรปกครองส่วนท้องถิ่น"),
-        ("kut-noi/contact.md", "/kut-noi/contact/", "ติดต่ออบต.ทดสอบ"),
-        ("kut-noi/contact/index.md", "/kut-noi/contact/", "ติดต่ออบต.ทดสอบ"),
+        ("kut-noi/contact.md", "/kut-noi/contact/", "ติดต่อ อบต.ทดสอบ"),
+        ("kut-noi/contact/index.md", "/kut-noi/contact/", "ติดต่อ อบต.ทดสอบ"),
         ("kut-noi/2567/measures/light.md", "/kut-noi/2567/measures/light/", "ไฟถนน"),
         ("kut-noi/channels/index.html", "/kut-noi/channels/", "ร้องเรียน แจ้งเหตุ และติดต่อสอบถาม"),
         ("404.html", "/404.html", "ไม่พบหน้าที่ต้องการ"),

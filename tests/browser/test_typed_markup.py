@@ -31,9 +31,7 @@ MARKUP = (
 )
 
 # Fields that hold text which no person reads on a page of its own.
-NOT_SHOWN = {
-    "measures.yml: indicator_name_th",  # the catalogue's own name stands there
-}
+NOT_SHOWN: set[str] = set()
 
 # Values that are no free text: what they have to be, by name.
 GIVEN: dict[str, Any] = {
