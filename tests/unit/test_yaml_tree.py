@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.problem import Severity
+from prongsai.thai.text import normalise
 from prongsai.yaml_tree import MAX_DEPTH, Mark, Tree, YamlProblem, marks, parse
 
 
@@ -53,7 +54,9 @@ def test_keys_are_read_without_what_nobody_sees() -> None:
 
 
 json_like = st.recursive(
-    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1).filter(str.isprintable),
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1).filter(
+        lambda text: text.isprintable() and normalise(text) == text
+    ),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.from_regex("[a-z_]{1,8}", fullmatch=True), inner, max_size=3),
     max_leaves=8,
 )
