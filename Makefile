@@ -34,7 +34,7 @@ bench: $(VENV)/.installed-for-tests
 	$(BIN)/python -m benchmarks
 
 clean:
-	rm -rf $(VENV) site dist .site.building-* .site.replaced-* .mypy_cache .pytest_cache .ruff_cache .hypothesis benchmarks/work tests/browser/screenshots
+	rm -rf $(VENV) site dist .site.building-* .site.replaced-* .mypy_cache .pytest_cache .ruff_cache .hypothesis benchmarks/built tests/browser/screenshots
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.created:

@@ -237,9 +237,9 @@ def main() -> None:
     parser.add_argument("--sizes", default="100,1000,10000", help="measures, e.g. 100,1000")
     parser.add_argument("--repeat", type=int, default=3, help="builds of each side at each size")
     parser.add_argument("--search", action="store_true", help="with MkDocs' search index on the stock side")
-    parser.add_argument("--keep", action="store_true", help="leave the last content and sites in benchmarks/work/")
+    parser.add_argument("--keep", action="store_true", help="leave the last content and sites in benchmarks/built/")
     options = parser.parse_args()
-    work = HERE / "work"
+    work = HERE / "built"
     rows: list[Row] = []
     for measures in map(int, options.sizes.split(",")):
         rows += compare(work, measures, options.repeat, search=options.search)
