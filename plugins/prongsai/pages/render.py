@@ -147,7 +147,7 @@ class Renderer:
                 }
             )
         # `<` as \\u003c: no text can end the script element that holds it.
-        return [Markup(json.dumps(one, ensure_ascii=False).replace("<", "\\u003c")) for one in described]  # noqa: S704  # JSON
+        return [Markup(digits.to_arabic(json.dumps(one, ensure_ascii=False)).replace("<", "\\u003c")) for one in described]  # noqa: S704  # JSON
 
     def _text(self, text: str) -> str:
         return str(escape(digits.in_text(text, self.site.numerals)))
