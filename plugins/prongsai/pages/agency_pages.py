@@ -9,7 +9,7 @@ from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.measure import Measure
 from prongsai.model.portal import Agency
 from prongsai.pages import address, chart, structured_data
-from prongsai.pages.page import Link, Page, Section
+from prongsai.pages.page import Found, Kind, Link, Page, Section
 from prongsai.pages.portal_pages import HOME
 
 NEWEST = 5
@@ -54,6 +54,7 @@ def home(agency: Agency) -> Page:
         crumbs=crumbs_of(agency),
         changed_on=newest[0][0] if newest else None,
         structured_data=(structured_data.organization(agency),),
+        found=Found(Kind.AGENCY),
     )
 
 

@@ -8,7 +8,7 @@ from prongsai.model.channel import Channel, Purpose
 from prongsai.model.portal import Agency
 from prongsai.pages import address, structured_data
 from prongsai.pages.agency_pages import crumbs_below
-from prongsai.pages.page import Link, Page, Section
+from prongsai.pages.page import Found, Kind, Link, Page, Section
 
 GENERAL = (Purpose.COMPLAINT, Purpose.QUESTION, Purpose.OPINION)
 
@@ -30,6 +30,7 @@ def pages(agency: Agency) -> Iterator[Page]:
         section=Section.CHANNELS,
         crumbs=crumbs_below(agency),
         structured_data=_described(agency, agency.channels_for(*GENERAL)),
+        found=_found(agency.channels_for(*GENERAL)),
     )
     corruption = agency.channels_for(Purpose.CORRUPTION)
     yield Page(
@@ -43,7 +44,12 @@ def pages(agency: Agency) -> Iterator[Page]:
         section=Section.CHANNELS,
         crumbs=crumbs_below(agency, Link("ร้องเรียน แจ้งเหตุ", address.of_channels(agency))),
         structured_data=_described(agency, corruption),
+        found=_found(corruption),
     )
+
+
+def _found(channels: tuple[Channel, ...]) -> Found:
+    return Found(Kind.CHANNEL, entries=tuple(channel.id for channel in channels))
 
 
 def _described(agency: Agency, channels: tuple[Channel, ...]) -> tuple[dict[str, object], ...]:

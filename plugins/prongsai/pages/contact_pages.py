@@ -5,7 +5,7 @@ from __future__ import annotations
 from prongsai.model.portal import Agency
 from prongsai.pages import address, structured_data
 from prongsai.pages.agency_pages import crumbs_below
-from prongsai.pages.page import Page, Section
+from prongsai.pages.page import Found, Kind, Page, Section
 
 
 def contact(agency: Agency) -> Page:
@@ -21,4 +21,5 @@ def contact(agency: Agency) -> Page:
         section=Section.CONTACT,
         crumbs=crumbs_below(agency),
         structured_data=(structured_data.organization(agency),),
+        found=Found(Kind.CONTACT),
     )

@@ -8,7 +8,7 @@ from prongsai.model.e_service import EService
 from prongsai.model.portal import Agency
 from prongsai.pages import address, structured_data
 from prongsai.pages.agency_pages import crumbs_below
-from prongsai.pages.page import Link, Page, Section
+from prongsai.pages.page import Found, Kind, Link, Page, Section
 
 
 def pages(agency: Agency) -> Iterator[Page]:
@@ -23,6 +23,7 @@ def pages(agency: Agency) -> Iterator[Page]:
         agency=agency,
         section=Section.E_SERVICES,
         crumbs=crumbs_below(agency),
+        found=Found(Kind.E_SERVICE),
     )
     for service in agency.e_services:
         yield _service(agency, service)
@@ -46,4 +47,5 @@ def _service(agency: Agency, service: EService) -> Page:
         section=Section.E_SERVICES,
         crumbs=crumbs_below(agency, Link("บริการออนไลน์", address.of_e_services(agency))),
         structured_data=(structured_data.e_service(agency, service),),
+        found=Found(Kind.E_SERVICE),
     )

@@ -14,7 +14,7 @@ from prongsai.model.measure import Measure, Status
 from prongsai.model.portal import Agency
 from prongsai.pages import address, chart
 from prongsai.pages.agency_pages import crumbs_below
-from prongsai.pages.page import Link, Page, Section, slices
+from prongsai.pages.page import Found, Kind, Link, Page, Section, slices
 from prongsai.thai.digits import to_arabic
 
 
@@ -83,6 +83,7 @@ def lists(agency: Agency, year: FiscalYear) -> Iterator[Page]:
             section=Section.MEASURES,
             crumbs=crumbs_below(agency, _year_link(agency, year)),
             changed_on=max((day for measure in year.measures if (day := measure.changed_on)), default=None),
+            found=Found(Kind.MEASURES, year.year_be),
         )
 
 
@@ -94,6 +95,7 @@ def measures(agency: Agency, year: FiscalYear, weaknesses: Weaknesses) -> Iterat
     crumbs = crumbs_below(agency, _year_link(agency, year), Link("มาตรการ", address.of_measures(agency, year.year_be)))
     for index, measure in enumerate(year.measures):
         questions = [year.questions[one] for one in measure.questions]
+        owners = tuple(agency.units[one] for one in measure.owners)
         yield Page(
             address=address.of_measure(agency, year.year_be, measure.id),
             title_th=measure.title_th,
@@ -107,7 +109,7 @@ def measures(agency: Agency, year: FiscalYear, weaknesses: Weaknesses) -> Iterat
                 "issue": issues.get(measure.issue) if measure.issue else None,
                 "indicator": indicator_of(measure),
                 "questions": questions,
-                "owners": [agency.units[one] for one in measure.owners],
+                "owners": owners,
                 "channels": [channels[one] for one in measure.channels],
                 "e_services": [services[one] for one in measure.e_services],
                 "siblings": _siblings(year, measure, weaknesses),
@@ -119,6 +121,7 @@ def measures(agency: Agency, year: FiscalYear, weaknesses: Weaknesses) -> Iterat
             section=Section.MEASURES,
             crumbs=crumbs,
             changed_on=measure.changed_on,
+            found=Found(Kind.MEASURE, year.year_be, measure.status, owners),
         )
 
 

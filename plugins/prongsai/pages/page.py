@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from prongsai.model.agency import Unit
+from prongsai.model.measure import Status
 from prongsai.model.portal import Agency
 from prongsai.pages.address import PAGE_SIZE
 
@@ -24,6 +26,47 @@ class Section(StrEnum):
     E_SERVICES = "e-services"
     CONTACT = "contact"
     NONE = ""
+
+
+class Kind(StrEnum):
+    """What a page is to whoever searches: a facet of the search, in the order of what a citizen can act on."""
+
+    CHANNEL = "channel"
+    E_SERVICE = "e-service"
+    CONTACT = "contact"
+    AGENCY = "agency"
+    MEASURE = "measure"
+    YEAR = "year"
+    MEASURES = "measures"
+    PAGE = "page"
+
+    @property
+    def label_th(self) -> str:
+        """What people read."""
+        return _KIND_LABELS[self]
+
+
+_KIND_LABELS = {
+    Kind.CHANNEL: "ช่องทางร้องเรียนและติดต่อ",
+    Kind.E_SERVICE: "บริการออนไลน์",
+    Kind.CONTACT: "ข้อมูลติดต่อ",
+    Kind.AGENCY: "หน่วยงาน",
+    Kind.MEASURE: "มาตรการ",
+    Kind.YEAR: "ผลการประเมินรายปี",
+    Kind.MEASURES: "รายการมาตรการ",
+    Kind.PAGE: "หน้าอื่น",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the search tells of a page and narrows by; `entries` are anchors whose sections are results of their own."""
+
+    kind: Kind = Kind.PAGE
+    year_be: int | None = None
+    status: Status | None = None
+    owners: tuple[Unit, ...] = ()
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +95,7 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     changed_on: date | None = None
     structured_data: tuple[dict[str, Any], ...] = field(default=())
+    found: Found = Found()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
 from prongsai.pages import address, chart
 from prongsai.pages.agency_pages import crumbs_below
-from prongsai.pages.page import Page, Section
+from prongsai.pages.page import Found, Kind, Page, Section
 
 
 def year_at_a_glance(agency: Agency, year: FiscalYear) -> Page:
@@ -31,6 +31,7 @@ def year_at_a_glance(agency: Agency, year: FiscalYear) -> Page:
         section=Section.DISCLOSURE,
         crumbs=crumbs_below(agency),
         changed_on=max((day for day in days if day), default=None),
+        found=Found(Kind.YEAR, year.year_be),
     )
 
 
