@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from prongsai.model.portal import Agency, Portal
-from prongsai.pages import agency_pages, channel_pages, contact_pages, e_service_pages, measure_pages, portal_pages, year_pages
+from prongsai.pages import (
+    agency_pages,
+    channel_pages,
+    contact_pages,
+    e_service_pages,
+    measure_pages,
+    portal_pages,
+    search_pages,
+    year_pages,
+)
 from prongsai.pages.page import Page
+from prongsai.pages.search_pages import Listing
 
 __all__ = ["Page", "pages_of", "pages_of_agency"]
 
 
-def pages_of(portal: Portal) -> Iterator[Page]:
-    """Every page of the site, agency by agency; a page is planned here and rendered by whoever writes it."""
+def pages_of(portal: Portal, by_hand: Iterable[Listing] = ()) -> Iterator[Page]:
+    """Every page of the site, agency by agency; a page is planned here and rendered by whoever writes it.
+
+    The search page comes last with the index of all others, in which hand-written pages stand as well.
+    """
+    entries = list(by_hand)
+    for page in _pages_of_records(portal):
+        if entry := search_pages.listing_of(page):
+            entries.append(entry)
+        yield page
+    yield from search_pages.pages(portal, entries)
+
+
+def _pages_of_records(portal: Portal) -> Iterator[Page]:
     if not portal.single:
         yield from portal_pages.pages(portal)
     for agency in portal.agencies:

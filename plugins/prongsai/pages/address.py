@@ -9,9 +9,11 @@ from prongsai.model.portal import Agency
 PAGE_SIZE = 200
 """A list with more entries is split into pages."""
 
-
 NOT_FOUND = "404.html"
 """The page that hosts show where there is none."""
+
+SEARCH = "search/"
+"""The search page, and the start of the site's index."""
 
 
 def of_agency(agency: Agency) -> str:
@@ -57,6 +59,11 @@ def of_e_service(agency: Agency, service_id: str) -> str:
 def of_contact(agency: Agency) -> str:
     """`kut-noi/contact/`."""
     return f"{of_agency(agency)}contact/"
+
+
+def of_index(kind: str, number: int = 1) -> str:
+    """`search/measure/`, and `search/measure/page-2/` where the list of a kind is split."""
+    return nth(f"{SEARCH}{kind}/", number)
 
 
 def nth(address: str, number: int) -> str:

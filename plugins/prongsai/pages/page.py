@@ -25,6 +25,7 @@ class Section(StrEnum):
     CHANNELS = "channels"
     E_SERVICES = "e-services"
     CONTACT = "contact"
+    SEARCH = "search"
     NONE = ""
 
 
@@ -39,6 +40,8 @@ class Kind(StrEnum):
     YEAR = "year"
     MEASURES = "measures"
     PAGE = "page"
+    NONE = ""
+    """A page that only leads to others, such as the search's own."""
 
     @property
     def label_th(self) -> str:
@@ -55,6 +58,7 @@ _KIND_LABELS = {
     Kind.YEAR: "ผลการประเมินรายปี",
     Kind.MEASURES: "รายการมาตรการ",
     Kind.PAGE: "หน้าอื่น",
+    Kind.NONE: "",
 }
 
 

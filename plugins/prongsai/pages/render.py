@@ -21,12 +21,13 @@ from prongsai.pages.environment import page_environment
 from prongsai.pages.page import Link, Page, Section
 from prongsai.pages.qr import qr_svg
 from prongsai.pages.site import Site
+from prongsai.search import client
 from prongsai.thai import calendar, digits
 
 Slots = dict[str, str]
 """The pieces of one page, by the name under which the theme places them."""
 
-SLOTS = ("title", "head", "notice", "brand", "bar", "tabs", "drawer", "crumbs", "content", "toc", "footer")
+SLOTS = ("title", "head", "notice", "brand", "bar", "search", "tabs", "drawer", "crumbs", "content", "toc", "footer")
 TEXT_SLOTS = frozenset(SLOTS) - {"title", "head"}
 
 
@@ -58,7 +59,7 @@ class Renderer:
 
     def __init__(self, site: Site, overrides: Sequence[Path] = ()) -> None:
         self.site = site
-        names = {"address": address, "site": site, "qr_svg": qr_svg, "palette": palette, "Section": Section}
+        names = {"address": address, "site": site, "client": client, "qr_svg": qr_svg, "palette": palette, "Section": Section}
         self._env = page_environment(overrides, _FILTERS, **names)
         # A page shows the same few statuses many times over.
         self._env.globals["status"] = lru_cache(maxsize=64)(self._env.get_template("status.html").module.status)  # type: ignore[attr-defined]
@@ -113,7 +114,7 @@ class Renderer:
                 "e_services": address.of_e_services(agency) if agency else "e-services/",
                 "has_portal": not self.site.portal.single,
             }
-            names = ("notice", "brand", "bar", "tabs", "drawer", "footer")
+            names = ("notice", "brand", "bar", "search", "tabs", "drawer", "footer")
             self._frames[key] = {name: self._html(self._env.get_template(f"frame/{name}.html").render(context)) for name in names}
         return self._frames[key]
 

@@ -6,17 +6,22 @@ from dataclasses import dataclass
 
 from prongsai.model.portal import Portal
 from prongsai.pages.address import NOT_FOUND
+from prongsai.search.size import Cut
 from prongsai.thai.digits import Numerals
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site: its name, its public address (ends in `/`, empty where unknown) and its readers' digits."""
+    """A site: its name, its public address (ends in `/`, empty where unknown) and its readers' digits.
+
+    `search` is how its search index is cut; None without a search.
+    """
 
     name_th: str
     url: str
     numerals: Numerals
     portal: Portal
+    search: Cut | None = None
 
     def canonical(self, address: str) -> str | None:
         """The full address of a page; None where the site does not know its own, and for "not found"."""

@@ -31,13 +31,15 @@ def test_pages_of_a_portal():
         "kut-noi/2566/",
         "kut-noi/2566/measures/",
         "kut-noi/2566/measures/m1/",
+        "search/",
     ]
 
 
 def test_site_of_one_agency_has_the_same_pages_without_prefix():
     year = make_year(2566, make_measures(1))
     portal = addresses(make_agency("kut-noi", years=(year,)))
-    assert addresses(make_agency("", years=(year,))) == [one.removeprefix("kut-noi/") for one in portal if one.startswith("kut-noi/")]
+    of_agency = [one.removeprefix("kut-noi/") for one in portal if one.startswith("kut-noi/")]
+    assert addresses(make_agency("", years=(year,))) == [*of_agency, "search/"]
 
 
 def test_year_without_measures_has_no_list():
@@ -82,6 +84,12 @@ def test_what_was_published_is_still_there(pytestconfig: pytest.Config):
 )
 def test_links_are_relative(here: str, there: str, link: str):
     assert address.links_from(here)(there) == link
+
+
+def test_index_by_kind_lies_below_the_search_page():
+    assert address.SEARCH == "search/"
+    assert address.of_index("measure") == "search/measure/"
+    assert address.of_index("measure", 2) == "search/measure/page-2/"
 
 
 def test_second_page_of_a_list_lies_below_it():

@@ -1,4 +1,4 @@
-// Small helps on top of pages that work without them: filters of lists, the agency finder, the menu's keys.
+// Small helps on top of pages that work without them: filters of lists, the agency finder, the keys of the menu and of the search box.
 (function () {
   "use strict";
 
@@ -134,7 +134,79 @@
     tell();
   }
 
+  // On a phone a button opens the search box over the header; without script it is a link to the search page.
+  function setUpSearch(box) {
+    var button = box.querySelector("a");
+    var form = box.querySelector("form");
+    if (!form) { return; }
+    var input = form.querySelector("[type=search]");
+
+    function isOpen() { return box.classList.contains("pr-search--open"); }
+
+    function turn(open) {
+      box.classList.toggle("pr-search--open", open);
+      button.setAttribute("aria-expanded", String(open));
+    }
+
+    function open(event) {
+      event.preventDefault();
+      turn(true);
+      input.focus();
+    }
+
+    function close(event) {
+      event.preventDefault();
+      turn(false);
+      button.focus();
+    }
+
+    button.setAttribute("role", "button");
+    turn(false);
+    button.addEventListener("click", open);
+    button.addEventListener("keydown", function (event) { if (event.key === " ") { open(event); } });
+    form.querySelector(".pr-search__close").addEventListener("click", close);
+    form.addEventListener("keydown", function (event) { if (event.key === "Escape" && isOpen()) { close(event); } });
+    // Who goes elsewhere has left it.
+    ["focusin", "pointerdown"].forEach(function (name) {
+      document.addEventListener(name, function (event) { if (isOpen() && !box.contains(event.target)) { turn(false); } });
+    });
+  }
+
+  // "/", "s" and "f" lead to the search box, as in Material; on a Thai keyboard the same keys write other letters.
+  function searchByKey(event) {
+    var isKey = event.key === "/" || ["Slash", "KeyS", "KeyF"].indexOf(event.code) >= 0;
+    var isTyping = event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (!isKey || isTyping || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+    var input = document.querySelector(".pr-find [type=search], .pr-search [type=search]");
+    if (!input) { return; }
+    event.preventDefault();
+    if (!input.offsetParent) { document.querySelector(".pr-search__open").click(); }
+    input.focus();
+    input.select();
+  }
+
+  // A search page with a query shows at once that it is at work, long before its script has come.
+  function setUpResults(list) {
+    var query = new URLSearchParams(location.search).get("q") || "";
+    var found = document.querySelector("[data-pr-found]");
+    if (!query.trim()) { return; }
+    found.hidden = false;
+    list.setAttribute("aria-busy", "true");
+    found.querySelector("[data-pr-count]").textContent = "กำลังค้นหา…";
+    document.querySelector(".pr-find [type=search]").value = query.slice(0, 300);
+    // Where that script does not come at all, nothing else would say so.
+    window.addEventListener("error", function (event) {
+      if (!/search\/client\.js/.test(event.target.src)) { return; }
+      list.setAttribute("aria-busy", "false");
+      found.querySelector("[data-pr-count]").textContent = "";
+      ["failed", "instead"].forEach(function (name) { found.querySelector("[data-pr-" + name + "]").hidden = false; });
+    }, true);
+  }
+
   document.querySelectorAll(".pr-menu-button").forEach(setUpMenu);
+  document.querySelectorAll(".pr-search").forEach(setUpSearch);
+  document.querySelectorAll("#search-results").forEach(setUpResults);
+  document.addEventListener("keydown", searchByKey);
 
   // Tables that scroll sideways take the keyboard only when there is something to scroll.
   document.querySelectorAll(".pr-scroll").forEach(function (box) {

@@ -1,0 +1,204 @@
+// The search box: answers while one types, as a combobox with a list of links (ARIA Authoring Practices, "combobox with listbox popup").
+
+var IN_BOX = 8;
+var boxes = 0;
+
+function attach() {
+  Array.prototype.forEach.call(document.querySelectorAll("[data-pr-search]"), function (form) {
+    if (form.dataset.prSearch === "page") { attachPage(form); } else { attachBox(form); }
+  });
+}
+
+function attachBox(form) {
+  var input = form.querySelector("[type=search]");
+  var box = { form: form, input: input, agency: form.dataset.agency, chosen: -1, options: [], asked: 0 };
+  var id = "pr-search-" + (boxes += 1);
+  box.output = form.appendChild(make("div", "md-search__output pr-search__output"));
+  box.note = box.output.appendChild(make("p", "md-search-result__meta pr-search__note"));
+  box.list = box.output.appendChild(make("ol", "md-search-result__list"));
+  box.status = form.appendChild(make("p", "pr-hidden"));
+  box.output.classList.add("md-search-result");
+  box.output.hidden = true;
+  box.list.id = id;
+  box.list.setAttribute("role", "listbox");
+  box.list.setAttribute("aria-label", "ผลการค้นหา");
+  box.status.setAttribute("role", "status");
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", id);
+  input.setAttribute("aria-expanded", "false");
+  box.announce = debounced(700, function () { box.status.textContent = box.output.hidden ? "" : box.said; });
+
+  var ask = debounced(90, function () { askForBox(box); });
+  input.addEventListener("input", function (event) { if (!event.isComposing) { ask(); } });
+  input.addEventListener("compositionend", ask);
+  input.addEventListener("keydown", function (event) { pressInBox(box, event); });
+  // What was found last is shown again when one comes back to the box.
+  input.addEventListener("focus", function () { if (box.options.length && box.query === input.value.trim()) { openBox(box); } });
+  document.addEventListener("focusin", function (event) { if (!form.contains(event.target)) { closeBox(box); } });
+  document.addEventListener("pointerdown", function (event) { if (!form.contains(event.target)) { closeBox(box); } });
+  if (window.visualViewport) { window.visualViewport.addEventListener("resize", function () { fitBox(box); }); }
+  if (document.activeElement === input) { askForBox(box); }
+}
+
+function askForBox(box) {
+  var query = box.input.value.trim();
+  var mine = box.asked += 1;
+  box.query = query;
+  if (isTooShort(query)) {
+    box.options = [];
+    closeBox(box);
+    return;
+  }
+  function isStale() { return mine !== box.asked; }
+  function show(answer, elsewhere) { if (!isStale()) { showInBox(box, answer, elsewhere); } }
+  function options(agency) {
+    return { agency: agency, filters: agency ? { agency: agency } : {}, count: IN_BOX, facets: false, onPart: function (answer) {
+      if (answer.results.length) { show(answer, agency !== box.agency); }
+    } };
+  }
+  find(query, options(box.agency)).then(function (answer) {
+    if (isStale() || answer.results.length || !box.agency) { return show(answer, false); }
+    return find(query, options("")).then(function (all) { show(all, true); });
+  }).catch(function () {
+    if (!isStale()) { failInBox(box); }
+  });
+}
+
+function showInBox(box, answer, elsewhere) {
+  var notes = [];
+  if (elsewhere) { notes.push(answer.results.length ? "ไม่พบในหน่วยงานนี้ รายการนี้มาจากทุกหน่วยงาน" : "ไม่พบทั้งในหน่วยงานนี้และหน่วยงานอื่น"); }
+  if (answer.spelling) {
+    notes.push("ไม่พบ " + named(answer.query) + (answer.results.length ? " แสดงผลของคำที่ใกล้เคียง " : " คำที่ใกล้เคียงคือ ") + named(answer.spelling));
+  } else if (!answer.results.length && !elsewhere) {
+    notes.push("ไม่พบ " + named(answer.query));
+  }
+  if (answer.because) { notes.push(becauseOf(answer.because)); }
+  fillBox(box, notes.join(" · "), answer.results);
+  if (answer.results.length) {
+    var scope = box.agency && !elsewhere ? box.agency : "";
+    addOption(box, linkToAll(box, "ดูผลทั้งหมดของ " + named(box.query), scope));
+    if (scope) { addOption(box, linkToAll(box, "ค้นหาในทุกหน่วยงาน", "")); }
+    box.said = "พบ " + countOf(box.form, answer) + " รายการ ใช้ลูกศรขึ้นลงเพื่อเลือก";
+  } else {
+    box.said = box.note.textContent;
+    addOption(box, linkToAll(box, "ดูคำแนะนำและช่องทางติดต่อ", box.agency));
+  }
+  openBox(box);
+  box.announce();
+}
+
+function failInBox(box) {
+  fillBox(box, "ขณะนี้ค้นหาไม่ได้ เพราะเปิดดัชนีสำหรับค้นหาไม่สำเร็จ", []);
+  var link = make("a", "pr-search__all", "เลือกดูตามประเภทและตัวอักษร");
+  link.href = box.form.getAttribute("action");
+  addOption(box, link);
+  box.said = box.note.textContent;
+  openBox(box);
+  box.announce();
+}
+
+function fillBox(box, note, results) {
+  var chosen = box.chosen < 0 ? null : box.options[box.chosen].href;
+  box.note.textContent = note;
+  box.note.hidden = !note;
+  box.list.textContent = "";
+  box.options = [];
+  results.forEach(function (result) { addOption(box, resultInBox(box.form, result)); });
+  // A fuller answer takes nothing away from under the finger: what was chosen stays chosen where it is still there.
+  box.chosen = -1;
+  choose(box, box.options.map(function (option) { return option.href; }).indexOf(chosen));
+}
+
+function resultInBox(form, result) {
+  var link = make("a", "md-search-result__link");
+  link.href = form.dataset.root + result.address;
+  link.appendChild(putTitle(make("span", "pr-search__title"), result));
+  if (result.passage.length) { link.appendChild(putParts(make("span", "pr-search__line"), beginningNear(result.passage))); }
+  link.appendChild(make("span", "pr-search__facts", factsOf(form, result).join(" · ")));
+  if (result.because) { link.appendChild(make("span", "pr-search__facts", becauseOf(result.because))); }
+  return link;
+}
+
+// One line is short: it begins a few letters before the first match, and never with a vowel or tone mark that has lost its consonant.
+function beginningNear(parts) {
+  var first = parts[0];
+  if (first.match || first.text.length <= 24 || !parts[1]) { return parts; }
+  var tail = first.text.slice(-20);
+  var space = tail.indexOf(" ");
+  tail = space >= 0 && space < 14 ? tail.slice(space + 1) : tail.replace(/^[\u0e30-\u0e3a\u0e45-\u0e4e]+/, "");
+  return [{ text: "…" + tail, match: false }].concat(parts.slice(1));
+}
+
+function linkToAll(box, words, agency) {
+  var link = make("a", "pr-search__all", words);
+  link.href = searchAddress(box.form, { q: box.query, agency: agency });
+  return link;
+}
+
+function addOption(box, link) {
+  var item = box.list.appendChild(make("li", "md-search-result__item"));
+  item.setAttribute("role", "none");
+  link.id = box.list.id + "-" + box.options.length;
+  link.setAttribute("role", "option");
+  link.setAttribute("aria-selected", "false");
+  link.tabIndex = -1;
+  box.options.push(item.appendChild(link));
+}
+
+function choose(box, index) {
+  if (box.options[box.chosen]) { box.options[box.chosen].setAttribute("aria-selected", "false"); }
+  box.chosen = index;
+  var option = box.options[index];
+  if (!option) {
+    box.input.removeAttribute("aria-activedescendant");
+    return;
+  }
+  option.setAttribute("aria-selected", "true");
+  box.input.setAttribute("aria-activedescendant", option.id);
+  option.scrollIntoView({ block: "nearest" });
+}
+
+function openBox(box) {
+  if (document.activeElement !== box.input) { return; }
+  box.output.hidden = false;
+  box.input.setAttribute("aria-expanded", "true");
+  fitBox(box);
+}
+
+function closeBox(box) {
+  if (box.output.hidden) { return; }
+  box.output.hidden = true;
+  box.input.setAttribute("aria-expanded", "false");
+  box.status.textContent = "";
+  choose(box, -1);
+}
+
+// A phone's keyboard covers the lower half of the window: the list ends above it, so that its last entry can be scrolled to.
+function fitBox(box) {
+  var view = window.visualViewport;
+  if (box.output.hidden || !view || box.form.dataset.prSearch !== "header") { return; }
+  var room = view.offsetTop + view.height - box.output.getBoundingClientRect().top;
+  box.output.style.maxHeight = Math.max(room, 160) + "px";
+}
+
+function pressInBox(box, event) {
+  var isOpen = !box.output.hidden;
+  var last = box.options.length - 1;
+  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) { return; }
+  if (event.key === "Escape" && isOpen) {
+    closeBox(box);
+  } else if (event.key === "Enter" && isOpen && box.chosen >= 0) {
+    box.options[box.chosen].click();
+  } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && last >= 0) {
+    openBox(box);
+    // One step beyond either end leads back to the box itself.
+    var next = event.key === "ArrowDown" ? box.chosen + 1 : box.chosen - 1;
+    choose(box, next < -1 ? last : next > last ? -1 : next);
+  } else if ((event.key === "Home" || event.key === "End") && isOpen && box.chosen >= 0) {
+    choose(box, event.key === "Home" ? 0 : last);
+  } else {
+    return;
+  }
+  event.preventDefault();
+}

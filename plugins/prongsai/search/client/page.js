@@ -1,0 +1,217 @@
+// The search page: what is asked stands in its address, so that it can be linked, kept, and come back to.
+
+var ON_PAGE = 10;
+var MOST_ON_PAGE = 200;
+var STEPS = "[data-pr-chosen] a, [data-pr-narrow] a, [data-pr-more] a, [data-pr-note] a";
+
+function attachPage(form) {
+  var found = document.querySelector("[data-pr-found]");
+  function part(name) { return found.querySelector("[data-pr-" + name + "]"); }
+  var page = {
+    form: form, input: form.querySelector("[type=search]"), found: found, list: document.getElementById("search-results"),
+    count: part("count"), note: part("note"), chosen: part("chosen"), narrow: part("narrow"), more: part("more"), nothing: part("nothing"),
+    failed: part("failed"), instead: part("instead"), statuses: part("statuses"), index: document.querySelector("[data-pr-index]"),
+    title: document.title, asked: 0, labels: {}, isNarrow: !matchMedia("(min-width: 60em)").matches,
+  };
+  page.narrow.open = !page.isNarrow;
+  page.count.tabIndex = -1;
+  var type = debounced(150, function () { typeOnPage(page); });
+  page.input.addEventListener("input", function (event) { if (!event.isComposing) { type(); } });
+  page.input.addEventListener("compositionend", type);
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    go(page, addressOf(page, { q: page.input.value, n: 0 }), "pushState", null);
+  });
+  found.addEventListener("click", function (event) { clickOnPage(page, event); });
+  addEventListener("popstate", function () { askForPage(page, returnToPlace); });
+  // What was typed before this script came counts for more than what the address says.
+  var typed = page.input.value;
+  var there = readAddress().q;
+  if (typed && typed !== there && (!there || document.activeElement === page.input)) { typeOnPage(page); } else { askForPage(page, returnToPlace); }
+}
+
+// What the address asks for: the query, the filters, and how many results.
+function readAddress() {
+  var query = new URLSearchParams(location.search);
+  var asked = { q: Array.from(query.get("q") || "").slice(0, LONGEST_QUERY).join(""), n: Math.min(parseInt(query.get("n"), 10) || 0, MOST_ON_PAGE) };
+  PARAMETERS.forEach(function (name) { asked[name] = query.get(name) || ""; });
+  return asked;
+}
+
+// The address of this page with other parameters in the place of its own.
+function addressOf(page, changes) {
+  return searchAddress(page.form, Object.assign(readAddress(), changes));
+}
+
+// Pages opened from a folder may not change their address: there a step is the way to another page.
+function go(page, address, how, done) {
+  try {
+    history[how](null, "", address);
+  } catch (error) {
+    location.href = address;
+    return;
+  }
+  askForPage(page, done);
+}
+
+function typeOnPage(page) {
+  if (page.input.value === readAddress().q) { return; }
+  try {
+    history.replaceState(null, "", addressOf(page, { q: page.input.value, n: 0 }));
+  } catch (error) {
+    // From a folder the answers come all the same; only the address stays behind until the form is sent.
+    page.typed = page.input.value;
+  }
+  askForPage(page, null);
+}
+
+function clickOnPage(page, event) {
+  var link = event.target.closest("a");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+  remember(page, link);
+  if (!link.matches(STEPS)) { return; }
+  event.preventDefault();
+  var isMore = page.more.contains(link);
+  var place = isMore ? page.list.children.length : link.dataset.step;
+  go(page, link.href, isMore ? "replaceState" : "pushState", function () {
+    if (isMore) { goOn(page, place); } else { keepFocus(page, place); }
+  });
+}
+
+// Where one was on this page, for the way back to it.
+function remember(page, link) {
+  try {
+    history.replaceState({ top: pageYOffset, link: linksOf(page).indexOf(link) }, "");
+  } catch (error) {
+    // Without it Back leads to the start of the results.
+  }
+}
+
+function returnToPlace(page) {
+  var place = history.state;
+  if (!place || typeof place.top !== "number") { return; }
+  var link = linksOf(page)[place.link];
+  if (link) { link.focus({ preventScroll: true }); }
+  scrollTo(0, place.top);
+}
+
+// After "show more" the keyboard is at the first result that is new, and the page does not move.
+function goOn(page, index) {
+  var link = linksOf(page)[index];
+  if (link) { link.focus({ preventScroll: true }); }
+}
+
+// A filter that was put on keeps the focus; where it is gone, the count has it.
+function keepFocus(page, step) {
+  var same = Array.prototype.filter.call(page.narrow.querySelectorAll("a"), function (link) { return link.dataset.step === step; })[0];
+  if (page.isNarrow) { page.narrow.open = false; }
+  if (same && !page.isNarrow) { same.focus(); } else { page.count.focus(); }
+}
+
+function linksOf(page) {
+  return Array.prototype.slice.call(page.list.querySelectorAll("a"));
+}
+
+function askForPage(page, done) {
+  var asked = readAddress();
+  var mine = page.asked += 1;
+  var filters = {};
+  if (page.typed !== undefined) { asked.q = page.typed; }
+  PARAMETERS.forEach(function (name) { if (asked[name]) { filters[name] = asked[name]; } });
+  // A field in which somebody is typing is left alone.
+  if (page.input.value.trim() !== asked.q.trim()) { page.input.value = asked.q; }
+  document.title = asked.q.trim() ? named(asked.q) + " · " + page.title : page.title;
+  if (isTooShort(asked.q)) { return showNothingAsked(page, asked.q.trim() ? "พิมพ์อย่างน้อย " + inDigits(page.form, 2) + " ตัวอักษร" : ""); }
+  page.found.hidden = false;
+  page.list.setAttribute("aria-busy", "true");
+  if (!page.list.firstChild) { page.count.textContent = "กำลังค้นหา…"; }
+  function isStale() { return mine !== page.asked; }
+  function options(chosen) {
+    return { agency: "", filters: chosen, count: Math.max(asked.n, ON_PAGE), facets: true, onPart: function (answer) {
+      // What is there already is not taken away for the beginning of an answer.
+      if (!isStale() && answer.results.length > page.list.children.length) { showAnswer(page, asked, answer, chosen !== filters, false); }
+    } };
+  }
+  find(asked.q, options(filters)).then(function (answer) {
+    if (isStale() || answer.total || !filters.agency) { return isStale() ? null : showAnswer(page, asked, answer, false, true); }
+    return find(asked.q, options(Object.assign({}, filters, { agency: "" }))).then(function (all) {
+      if (!isStale()) { showAnswer(page, asked, all, all.total > 0, true); }
+    });
+  }).then(function () {
+    if (!isStale() && done) { done(page); }
+  }).catch(function () {
+    if (!isStale()) { showFailure(page); }
+  });
+}
+
+function showNothingAsked(page, words) {
+  showState(page, { found: words !== "", index: true });
+  page.count.textContent = words;
+}
+
+function showFailure(page) {
+  showState(page, { found: true, failed: true, instead: true, index: true });
+  page.count.textContent = "";
+}
+
+// Empties the page of answers and shows of its parts only these.
+function showState(page, parts) {
+  page.list.textContent = "";
+  page.list.setAttribute("aria-busy", "false");
+  ["found", "note", "chosen", "narrow", "more", "nothing", "failed", "instead", "index"].forEach(function (name) { page[name].hidden = !parts[name]; });
+}
+
+function showAnswer(page, asked, answer, elsewhere, isWhole) {
+  var isEmpty = !answer.results.length;
+  if (isEmpty && !isWhole) { return; }
+  showState(page, { found: true, nothing: isEmpty, instead: isEmpty, index: isEmpty });
+  page.list.setAttribute("aria-busy", String(!isWhole));
+  page.count.textContent = !isWhole ? "กำลังค้นหา…" : isEmpty ? "ไม่พบ " + named(asked.q)
+    : "พบ " + countOf(page.form, answer) + " รายการ สำหรับ " + named(answer.spelling || asked.q);
+  answer.results.forEach(function (result) { page.list.appendChild(resultOnPage(page, answer, result)); });
+  showNote(page, asked, answer, elsewhere);
+  showFacets(page, asked, answer.facets || {});
+  showChosen(page, asked);
+  showMore(page, answer);
+}
+
+function resultOnPage(page, answer, result) {
+  var item = make("li");
+  var link = item.appendChild(putTitle(make("a", "pr-results__title"), result));
+  link.href = page.form.dataset.root + result.address;
+  var facts = item.appendChild(make("div", "pr-results__facts"));
+  factsOf(page.form, result).forEach(function (fact) { facts.appendChild(make("span", "", fact)); });
+  var status = result.status && page.statuses.content.querySelector(".pr-status--" + result.status.value);
+  if (status) { facts.appendChild(status.cloneNode(true)); }
+  if (result.passage.length) { item.appendChild(putParts(make("p"), result.passage)); }
+  if (result.because && !answer.because) { item.appendChild(make("p", "pr-results__because", becauseOf(result.because))); }
+  return item;
+}
+
+function showNote(page, asked, answer, elsewhere) {
+  var note = page.note;
+  note.textContent = "";
+  function say(text) { note.appendChild(document.createTextNode((note.firstChild ? " · " : "") + text)); }
+  function lead(text, address) {
+    note.appendChild(make("a", "", text)).href = address;
+  }
+  if (elsewhere) { say("ไม่พบในหน่วยงานที่เลือก จึงแสดงผลจากทุกหน่วยงาน"); }
+  if (answer.spelling) {
+    say("ไม่พบ " + named(asked.q) + (answer.results.length ? " จึงแสดงผลของคำที่ใกล้เคียง " : " คุณหมายถึง "));
+    lead(named(answer.spelling), addressOf(page, { q: answer.spelling, n: 0 }));
+  }
+  if (answer.because) { say(becauseOf(answer.because)); }
+  if (!answer.results.length && PARAMETERS.some(function (name) { return asked[name]; })) {
+    say("ผลการค้นหาถูกจำกัดด้วยตัวกรอง ");
+    lead("ค้นหาโดยไม่ใช้ตัวกรอง", searchAddress(page.form, { q: asked.q }));
+  }
+  note.hidden = !note.firstChild;
+}
+
+function showMore(page, answer) {
+  var shown = answer.results.length;
+  var left = Math.min(answer.total, MOST_ON_PAGE) - shown;
+  page.more.hidden = left <= 0;
+  page.more.firstChild.textContent = "แสดงเพิ่มอีก " + inDigits(page.form, Math.min(left, ON_PAGE)) + " รายการ";
+  page.more.firstChild.href = addressOf(page, { n: shown + ON_PAGE });
+}
