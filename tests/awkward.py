@@ -28,6 +28,7 @@ def awkward_agency(slug: str = "") -> dict[str, str]:
         "agency.yml": _profile(slug),
         "channels.yml": [_channel("general", "complaint"), _channel("corruption", "corruption")],
         "e-services.yml": [_e_service()],
+        "search.yml": [{"said_th": [text("คำของประชาชน")], "means_th": [text("คำทางการ")]}],
         "2566/assessment.yml": _assessment(),
         "2567/year.yml": {
             "report": {"title_th": text("รายงาน"), "round": "half_year", "period_th": text("รอบ"), "remark_th": text("หมายเหตุ")},

@@ -22,6 +22,7 @@ def _agency(records: AgencyRecords) -> Agency:
         channels=tuple(placed.value for placed in records.channels),
         e_services=tuple(placed.value for placed in records.e_services),
         years=tuple(_year(records, records.years[year]) for year in sorted(records.years, reverse=True)),
+        everyday_words=tuple(placed.value for placed in records.everyday_words),
     )
 
 

@@ -40,6 +40,7 @@ ContentCode: TypeAlias = Literal[
     "unknown-choice",
     "number-out-of-range",
     "score-out-of-range",
+    "word-too-short",
     "unsafe-id",
     "unsafe-url",
     "unsafe-file",
@@ -70,6 +71,7 @@ ContentCode: TypeAlias = Literal[
     # what it says
     "level-unlike-total",
     "quantity-without-number",
+    "duplicate-word",
     "html-in-text",
 ]
 SiteCode: TypeAlias = Literal["address-taken", "other-theme", "directory-urls-off"]

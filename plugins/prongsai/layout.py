@@ -20,6 +20,7 @@ class FileKind(StrEnum):
     AGENCY = "agency.yml"
     CHANNELS = "channels.yml"
     E_SERVICES = "e-services.yml"
+    SEARCH = "search.yml"
     YEAR = "year.yml"
     ASSESSMENT = "assessment.yml"
     MEASURES = "measures.yml"
@@ -27,10 +28,10 @@ class FileKind(StrEnum):
     @property
     def holds_list(self) -> bool:
         """Whether the file is a list of records rather than one."""
-        return self in (FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.MEASURES)
+        return self in (FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.SEARCH, FileKind.MEASURES)
 
 
-AGENCY_FILES = (FileKind.AGENCY, FileKind.CHANNELS, FileKind.E_SERVICES)
+AGENCY_FILES = (FileKind.AGENCY, FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.SEARCH)
 YEAR_FILES = (FileKind.YEAR, FileKind.ASSESSMENT, FileKind.MEASURES)
 
 RESERVED_SLUGS = frozenset(

@@ -40,6 +40,7 @@ class AgencyRecords:
     profile: Placed | None = None
     channels: list[Placed] = field(default_factory=list)
     e_services: list[Placed] = field(default_factory=list)
+    everyday_words: list[Placed] = field(default_factory=list)
     years: dict[int, YearRecords] = field(default_factory=dict)
     unreadable: set[tuple[FileKind, int | None]] = field(default_factory=set)
 
@@ -54,7 +55,7 @@ class Records:
     def all(self) -> Iterator[Placed]:
         """Every record that has a value, in file order."""
         for agency in self.agencies.values():
-            placed = [agency.profile, *agency.channels, *agency.e_services]
+            placed = [agency.profile, *agency.channels, *agency.e_services, *agency.everyday_words]
             for year in agency.years.values():
                 placed += [year.year, year.assessment, *year.measures]
             yield from (one for one in placed if one and one.value is not None)
@@ -83,8 +84,10 @@ def _put_agency(agency: AgencyRecords, kind: FileKind, placed: list[Placed]) -> 
         agency.profile = placed[0] if placed else None
     elif kind is FileKind.CHANNELS:
         agency.channels.extend(placed)
-    else:
+    elif kind is FileKind.E_SERVICES:
         agency.e_services.extend(placed)
+    else:
+        agency.everyday_words.extend(placed)
 
 
 def _put_year(year: YearRecords, kind: FileKind, placed: list[Placed]) -> None:

@@ -21,18 +21,20 @@ from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
+from prongsai.model.search import EverydayWord
 from prongsai.model.shape import Shape, shape_of
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
 from prongsai.thai.text import shortened
 from prongsai.yaml_tree import Path
 
-AnyRecord: TypeAlias = AgencyProfile | Assessment | Channel | EService | YearRecord | Measure
+AnyRecord: TypeAlias = AgencyProfile | Assessment | Channel | EService | EverydayWord | YearRecord | Measure
 
 RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.AGENCY: AgencyProfile,
     FileKind.CHANNELS: Channel,
     FileKind.E_SERVICES: EService,
+    FileKind.SEARCH: EverydayWord,
     FileKind.YEAR: YearRecord,
     FileKind.ASSESSMENT: Assessment,
     FileKind.MEASURES: Measure,

@@ -16,12 +16,14 @@ from tests.browser.kinds import addresses_in
 from tests.browser.serving import build, served
 from tests.building import make_project, settings
 
+from prongsai.layout import FileKind
 from prongsai.model.agency import AgencyProfile
 from prongsai.model.assessment import Assessment
 from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
+from prongsai.model.search import EverydayWord
 
 pytestmark = pytest.mark.browser
 
@@ -30,8 +32,8 @@ MARKUP = (
     "' onmouseover='alert(4)' {{ 7*7 }} --><!-- &lt;b&gt;"
 )
 
-# Fields that hold text which no person reads on a page of its own.
-NOT_SHOWN: set[str] = set()
+# Fields that hold text which no page shows by itself: everyday words are shown by the search, to whoever has typed one.
+NOT_SHOWN = {"search.yml: said_th", "search.yml: means_th"}
 
 # Values that are no free text: what they have to be, by name.
 GIVEN: dict[str, Any] = {
@@ -125,6 +127,7 @@ def content(clerk: Clerk) -> dict[str, str]:
         "agency.yml": clerk.record(AgencyProfile, "agency.yml:") | {"kind": "subdistrict_administration"},
         "channels.yml": [general | {"purpose": "complaint"}, corruption | {"purpose": "corruption", "id": "two"}],
         "e-services.yml": [clerk.record(EService, "e-services.yml:")],
+        "search.yml": [clerk.record(EverydayWord, "search.yml:")],
         "2565/assessment.yml": clerk.record(Assessment, "assessment.yml:"),
         "2566/year.yml": clerk.record(YearRecord, "year.yml:") | {"assessment_year_be": 2565},
         "2566/measures.yml": [clerk.record(Measure, "measures.yml:"), clerk.record(Measure, "measures.yml:") | {"id": "two"}],
@@ -236,6 +239,10 @@ def test_structured_data_hold_the_text_and_stay_whole(seen: dict[str, dict[str, 
     data = json.dumps([page["data"] for page in seen.values()], ensure_ascii=False)
     assert json.dumps(MARKUP, ensure_ascii=False)[1:-1] in data
     assert all(one["@context"] == "https://schema.org" for page in seen.values() for one in page["data"])
+
+
+def test_markup_is_typed_into_every_kind_of_file(clerk: Clerk) -> None:
+    assert {where.split(":")[0] for where in clerk.typed.values()} == set(FileKind)
 
 
 def test_the_table_of_given_values_names_no_text(clerk: Clerk) -> None:

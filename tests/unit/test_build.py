@@ -68,6 +68,17 @@ def test_channels_are_told_apart_by_purpose(tmp_path: Path) -> None:
     assert [one.id for one in agency.channels_for(Purpose.QUESTION, Purpose.CORRUPTION)] == ["a", "b"]
 
 
+def test_an_agency_keeps_its_own_everyday_words_in_file_order(tmp_path: Path) -> None:
+    words = "- {said_th: [ไฟหนองน้ำ], means_th: [ไฟฟ้าสาธารณะ, ส่องสว่าง]}\n- {said_th: [คิวน้ำ], means_th: [ขอน้ำ]}\n"
+    files = {"a/agency.yml": AGENCY, "a/search.yml": words, "b/agency.yml": AGENCY}
+    own, other = portal_of(tmp_path, files).agencies
+    assert [(one.said_th, one.means_th) for one in own.everyday_words] == [
+        (("ไฟหนองน้ำ",), ("ไฟฟ้าสาธารณะ", "ส่องสว่าง")),
+        (("คิวน้ำ",), ("ขอน้ำ",)),
+    ]
+    assert other.everyday_words == ()
+
+
 def test_records_with_errors_are_never_built() -> None:
     with pytest.raises(AssertionError, match="never built"):
         build_portal(Records(agencies={"": AgencyRecords("")}))

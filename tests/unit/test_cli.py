@@ -24,6 +24,7 @@ from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
+from prongsai.model.search import EverydayWord
 from prongsai.starter import facts_of, kind_of, starter_files
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
@@ -197,6 +198,7 @@ def _starter() -> dict[str, str]:
         ("content/agency.yml", AgencyProfile),
         ("content/channels.yml", Channel),
         ("content/e-services.yml", EService),
+        ("content/search.yml", EverydayWord),
         ("content/2567/year.yml", YearRecord),
         ("content/2567/measures.yml", Measure),
     ],

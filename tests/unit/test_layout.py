@@ -25,6 +25,7 @@ def test_a_site_of_one_agency_has_its_files_at_the_top(tmp_path: Path) -> None:
         "agency.yml",
         "channels.yml",
         "e-services.yml",
+        "search.yml",
         "2567/assessment.yml",
         "2567/measures.yml",
         "2567/measures/a.yml",
@@ -36,6 +37,7 @@ def test_a_site_of_one_agency_has_its_files_at_the_top(tmp_path: Path) -> None:
         ("", FileKind.AGENCY, None),
         ("", FileKind.CHANNELS, None),
         ("", FileKind.E_SERVICES, None),
+        ("", FileKind.SEARCH, None),
         ("", FileKind.ASSESSMENT, 2567),
         ("", FileKind.MEASURES, 2567),
         ("", FileKind.YEAR, 2567),
@@ -64,7 +66,9 @@ def test_an_agency_without_its_description_is_still_one(tmp_path: Path, names: l
         ("channels.yaml", "unknown-file", "channels.yml"),
         ("e_services.yml", "unknown-file", "e-services.yml"),
         ("measures.yml", "unknown-file", "ย้าย"),
-        ("บันทึก.yml", "unknown-file", "agency.yml, channels.yml, e-services.yml"),
+        ("บันทึก.yml", "unknown-file", "agency.yml, channels.yml, e-services.yml, search.yml"),
+        ("serach.yml", "unknown-file", "search.yml"),
+        ("2567/search.yml", "unknown-file", "ย้ายไฟล์ออก"),
         ("2567/agency.yml", "unknown-file", "ย้ายไฟล์ออก"),
         ("2567/measure.yml", "unknown-file", "measures.yml"),
         ("2567/measures/deep/a.yml", "unknown-file", "year.yml"),
@@ -114,4 +118,4 @@ def test_a_file_beside_the_agencies_folders_belongs_in_one(tmp_path: Path) -> No
 
 
 def test_only_lists_hold_lists() -> None:
-    assert [kind for kind in FileKind if kind.holds_list] == [FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.MEASURES]
+    assert [kind for kind in FileKind if kind.holds_list] == [FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.SEARCH, FileKind.MEASURES]

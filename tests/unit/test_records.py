@@ -13,6 +13,7 @@ def test_records_lie_where_they_belong(tmp_path: Path) -> None:
         {
             "channels.yml": "- {id: a, purpose: question, title_th: ก}\n- {id: b, purpose: question, title_th: ข}\n",
             "e-services.yml": "- {id: tax, title_th: ภาษี}\n",
+            "search.yml": "- {said_th: [ไฟข้างทาง], means_th: [ไฟฟ้าสาธารณะ]}\n",
             "2566/assessment.yml": "total_score: 90\n",
             "2567/year.yml": "assessment_year_be: 2565\n",
             "2567/measures.yml": MEASURE,
@@ -23,12 +24,13 @@ def test_records_lie_where_they_belong(tmp_path: Path) -> None:
     assert agency.profile
     assert [one.value.id for one in agency.channels] == ["a", "b"]
     assert [one.value.id for one in agency.e_services] == ["tax"]
+    assert [one.value.said_th for one in agency.everyday_words] == [("ไฟข้างทาง",)]
     assert [(year.year_be, year.assessment_year_be, len(year.measures)) for year in agency.years.values()] == [
         (2566, 2565, 0),
         (2567, 2565, 2),
     ]
-    assert len(list(records.all())) == 8
-    assert len(records.files) == 7
+    assert len(list(records.all())) == 9
+    assert len(records.files) == 8
 
 
 def test_a_year_answers_the_one_before_unless_it_names_another(tmp_path: Path) -> None:

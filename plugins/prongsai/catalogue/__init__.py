@@ -7,7 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from prongsai import yaml_tree
+from prongsai.model.search import EverydayWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,17 @@ class Indicator:
     def label(self) -> str:
         """`ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร`."""
         return f"ตัวชี้วัดที่ {self.indicator} {self.name_th}"
+
+
+@dataclass(frozen=True, slots=True)
+class EverydayWords:
+    """What every agency's search knows of how people speak, before the words of its own.
+
+    A query that begins with one of `actions` wants something done: channels and E-Services come first.
+    """
+
+    actions: tuple[str, ...]
+    words: tuple[EverydayWord, ...]
 
 
 def _read(name: str) -> Any:
@@ -42,3 +56,10 @@ def key_labels() -> dict[str, str]:
     """The Thai name of every key of the content files."""
     labels: dict[str, str] = _read("keys.yml")
     return labels
+
+
+@cache
+def everyday_words() -> EverydayWords:
+    """The words that citizens of any subdistrict use, by subject."""
+    data = _read("everyday_words.yml")
+    return EverydayWords(tuple(data["actions"]), TypeAdapter(tuple[EverydayWord, ...]).validate_python(data["words"]))

@@ -14,6 +14,7 @@ from prongsai.checks import (
     references_exist,
     schedules_fall_in_year,
     texts_are_plain,
+    words_are_told_once,
 )
 from prongsai.problem import Problem, too_many
 from prongsai.records import Records
@@ -27,6 +28,7 @@ RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     quantities_have_numbers.check,
     schedules_fall_in_year.check,
     levels_fit_totals.check,
+    words_are_told_once.check,
 )
 
 

@@ -9,6 +9,7 @@ from prongsai.model.agency import AgencyProfile, Unit
 from prongsai.model.channel import Channel, Purpose
 from prongsai.model.e_service import EService
 from prongsai.model.fiscal_year import FiscalYear
+from prongsai.model.search import EverydayWord
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Agency:
     """One agency with its channels, services and years (newest first).
 
     `slug` is its folder and its part of the address; empty on a site of one agency.
+    `everyday_words` are its own, beside those of the catalogue.
     `updated_on` is the day of its newest content (UTC), for sitemaps.
     """
 
@@ -25,6 +27,7 @@ class Agency:
     channels: tuple[Channel, ...]
     e_services: tuple[EService, ...]
     years: tuple[FiscalYear, ...]
+    everyday_words: tuple[EverydayWord, ...] = ()
     updated_on: date | None = None
 
     @property

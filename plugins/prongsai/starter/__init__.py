@@ -31,6 +31,7 @@ _PLACES = {
     "content/agency.yml": "content/agency.yml",
     "content/channels.yml": "content/channels.yml",
     "content/e-services.yml": "content/e-services.yml",
+    "content/search.yml": "content/search.yml",
     "content/year/year.yml": "content/{year_be}/year.yml",
     "content/year/measures.yml": "content/{year_be}/measures.yml",
 }
