@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DELETE_ON_ERROR:
-.PHONY: site serve check test browser bench clean
+.PHONY: site serve check test browser bench bench-search bench-search-scale clean
 
 site: $(VENV)/.installed
 	$(BIN)/mkdocs build --strict
@@ -33,6 +33,13 @@ browser: $(VENV)/.installed-for-tests
 bench: $(VENV)/.installed-for-tests
 	$(BIN)/python -m benchmarks
 
+# make bench-search OPTIONS=--quick: the example portal only.
+bench-search: $(VENV)/.installed-for-bench browser
+	$(BIN)/python -m benchmarks.search $(OPTIONS)
+
+bench-search-scale: $(VENV)/.installed-for-bench browser
+	$(BIN)/python -m benchmarks.search.scale $(OPTIONS)
+
 clean:
 	rm -rf $(VENV) site dist .site.building-* .site.replaced-* .mypy_cache .pytest_cache .ruff_cache .hypothesis benchmarks/built tests/browser/screenshots
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -50,4 +57,8 @@ $(VENV)/.installed: $(VENV)/.created pyproject.toml
 
 $(VENV)/.installed-for-tests: $(VENV)/.installed pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@
+
+$(VENV)/.installed-for-bench: $(VENV)/.installed-for-tests pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[test,bench]'
 	@touch $@

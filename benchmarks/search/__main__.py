@@ -1,0 +1,90 @@
+"""`make bench-search`: builds the portals, asks every search the same, and prints the report."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.run import HERE, ROOT, Build, machine
+from benchmarks.search import sites
+from benchmarks.search.sites import Portal
+
+SIZES = (800, 8080)
+"""Measures: about 1,000 and 10,000 pages."""
+
+
+def main() -> None:
+    """Build, measure, report."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="the example portal only, and fewer queries")
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="measures of the made-up portals, e.g. 800; '' for none")
+    parser.add_argument("--only-ours", action="store_true", help="leave Material and Pagefind out")
+    parser.add_argument("--keep", action="store_true", help="leave the sites and what was missed in benchmarks/built/search/")
+    parser.add_argument("--work", type=Path, default=HERE / "built" / "search", help="where to build")
+    options = parser.parse_args()
+    sizes = [] if options.quick else [int(size) for size in options.sizes.split(",") if size]
+    # All builds come first: measuring makes this process large.
+    portals = list(_portals(options.work, sizes))
+    builds = {portal.name: build_all(portal, others=not options.only_ours, repeat=2 if portal.project != ROOT else 1) for portal in portals}
+    text = measure_all(portals, builds, quick=options.quick)
+    print(machine(), "", text, sep="\n")
+    if not options.keep:
+        shutil.rmtree(options.work, ignore_errors=True)
+
+
+def _portals(work: Path, sizes: list[int]) -> Iterator[Portal]:
+    yield sites.example(work)
+    for measures in sizes:
+        yield sites.synthetic(work, measures)
+
+
+def build_all(portal: Portal, *, others: bool, repeat: int) -> dict[str, list[Build]]:
+    """Every side of a portal, built; ours with and without the search in turn."""
+    builds: dict[str, list[Build]] = {"with": [], "without": []}
+    can_do_without = sites.can_build_without_search()
+    for _ in range(repeat):
+        if can_do_without:
+            builds["without"].append(sites.build_ours(portal, search=False))
+        build = sites.build_ours(portal)
+        if can_do_without:
+            builds["with"].append(build)
+    if others:
+        sites.write_contents(portal)
+        builds["Material, as shipped"] = [sites.build_material(portal)]
+        if sites.has_pagefind():
+            builds["Pagefind (PyPI)"] = [sites.build_pagefind(portal)]
+    print(f"{portal.name}: built", file=sys.stderr, flush=True)
+    return builds
+
+
+def measure_all(portals: list[Portal], builds: dict[str, dict[str, list[Build]]], *, quick: bool) -> str:
+    """The report on the built portals."""
+    from tests.browser.finding import find_browser
+
+    from benchmarks.search.measure import Amount, chromium, measure
+    from benchmarks.search.report import misses, report
+
+    executable = find_browser()
+    if not executable:
+        raise SystemExit("No browser: python -m tests.browser.install_browser")
+    all_measured = []
+    with chromium(executable) as browser:
+        for portal in portals:
+            if quick:
+                amount = Amount(asked=25, asked_of_material=25, box=32, cold=8, cold_of_others=3, by_keys=4, by_link=3, firefox=64)
+            elif len(portal.pages) < 5000:
+                amount = Amount()
+            else:
+                amount = Amount(asked=30, asked_of_material=3, cold_of_others=3)
+            measured = measure(browser, portal, amount, builds[portal.name])
+            all_measured.append(measured)
+            for side in (measured.ours, *measured.others):
+                (portal.work / f"missed by {side.name}.txt").write_text("\n".join(misses(side.answers)), "utf-8")
+    return "\n".join(report(all_measured))
+
+
+if __name__ == "__main__":
+    main()
