@@ -14,6 +14,7 @@ from benchmarks.search.folding import fold
 from benchmarks.search.mistakes import MISTAKES, Mistake, spoil
 from benchmarks.search.pages import BuiltPage, Place, as_page, content_of, contents, lines_of, places_of
 from benchmarks.search.queries import Everyday, Kind, Query, QueryMaker
+from benchmarks.search.scale import law
 from benchmarks.search.scores import Answered, by_kind, distinct_pages, score
 from benchmarks.search.serve import SLOW_4G_LATENCY, SLOW_4G_RATE, Host, hosted, wire_size
 from benchmarks.search.sites import settings_without_search
@@ -262,3 +263,9 @@ def test_a_site_without_search_has_the_same_settings_otherwise(tmp_path: Path) -
     assert "numerals: thai" in text
     assert "search: false" in text
     assert f"custom_dir: {project / 'own'}" in text
+
+
+def test_the_law_of_growth_is_found() -> None:
+    sizes = (1_000, 10_000, 100_000)
+    factor, power = law(sizes, [3 * size**0.5 for size in sizes])
+    assert (factor, power) == (pytest.approx(3), pytest.approx(0.5))
