@@ -11,18 +11,9 @@
     return siteIsThai ? String(number).replace(/\d/g, function (d) { return thaiDigits[d]; }) : String(number);
   }
 
+  // As the search reads it, where the site has one.
   function folded(text) {
-    return text
-      .normalize("NFC")
-      .replace(/[\u200b-\u200d\u2060\ufeff]/g, "")
-      .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33")
-      .replace(/\u0e40\u0e40/g, "\u0e41")
-      .replace(/[๐-๙]/g, function (d) { return thaiDigits.indexOf(d); })
-      .replace(/อบต\.?/g, "องค์การบริหารส่วนตำบล")
-      .replace(/อบจ\.?/g, "องค์การบริหารส่วนจังหวัด")
-      .replace(/ทต\./g, "เทศบาลตำบล")
-      .toLowerCase()
-      .replace(/\s+/g, "");
+    return (window.prongsaiSearch ? window.prongsaiSearch.fold(text) : text.normalize("NFC").toLowerCase()).replace(/\s+/g, "");
   }
 
   function setUpFacets(box) {
@@ -185,7 +176,7 @@
     input.select();
   }
 
-  // A search page with a query shows at once that it is at work, long before its script has come.
+  // A search page with a query shows at once that it is at work, long before its scripts have come.
   function setUpResults(list) {
     var query = new URLSearchParams(location.search).get("q") || "";
     var found = document.querySelector("[data-pr-found]");
@@ -194,9 +185,9 @@
     list.setAttribute("aria-busy", "true");
     found.querySelector("[data-pr-count]").textContent = "กำลังค้นหา…";
     document.querySelector(".pr-find [type=search]").value = query.slice(0, 300);
-    // Where that script does not come at all, nothing else would say so.
+    // Where that does not come at all, nothing else would say so.
     window.addEventListener("error", function (event) {
-      if (!/search\/client\.js/.test(event.target.src)) { return; }
+      if (!/\/search\/(client|page)\.js/.test(event.target.src)) { return; }
       list.setAttribute("aria-busy", "false");
       found.querySelector("[data-pr-count]").textContent = "";
       ["failed", "instead"].forEach(function (name) { found.querySelector("[data-pr-" + name + "]").hidden = false; });

@@ -4,9 +4,7 @@ var IN_BOX = 8;
 var boxes = 0;
 
 function attach() {
-  Array.prototype.forEach.call(document.querySelectorAll("[data-pr-search]"), function (form) {
-    if (form.dataset.prSearch === "page") { attachPage(form); } else { attachBox(form); }
-  });
+  document.querySelectorAll("[data-pr-search]").forEach(attachBox);
 }
 
 function attachBox(form) {
@@ -20,6 +18,7 @@ function attachBox(form) {
   box.output.classList.add("md-search-result");
   box.output.hidden = true;
   box.list.id = id;
+  box.list.tabIndex = -1; // the arrows of the field scroll it
   box.list.setAttribute("role", "listbox");
   box.list.setAttribute("aria-label", "ผลการค้นหา");
   box.status.setAttribute("role", "status");
@@ -30,7 +29,8 @@ function attachBox(form) {
   box.announce = debounced(700, function () { box.status.textContent = box.output.hidden ? "" : box.said; });
 
   var ask = debounced(90, function () { askForBox(box); });
-  input.addEventListener("input", function (event) { if (!event.isComposing) { ask(); } });
+  // A phone's keyboard composes a whole word before it ends: its letters are answered one by one as well.
+  input.addEventListener("input", ask);
   input.addEventListener("compositionend", ask);
   input.addEventListener("keydown", function (event) { pressInBox(box, event); });
   // What was found last is shown again when one comes back to the box.
@@ -74,7 +74,7 @@ function showInBox(box, answer, elsewhere) {
     notes.push("ไม่พบ " + named(answer.query));
   }
   if (answer.because) { notes.push(becauseOf(answer.because)); }
-  fillBox(box, notes.join(" · "), answer.results);
+  fillBox(box, notes.join(" · "), answer);
   if (answer.results.length) {
     var scope = box.agency && !elsewhere ? box.agency : "";
     addOption(box, linkToAll(box, "ดูผลทั้งหมดของ " + named(box.query), scope));
@@ -89,7 +89,7 @@ function showInBox(box, answer, elsewhere) {
 }
 
 function failInBox(box) {
-  fillBox(box, "ขณะนี้ค้นหาไม่ได้ เพราะเปิดดัชนีสำหรับค้นหาไม่สำเร็จ", []);
+  fillBox(box, "ขณะนี้ค้นหาไม่ได้ เพราะเปิดดัชนีสำหรับค้นหาไม่สำเร็จ", { results: [] });
   var link = make("a", "pr-search__all", "เลือกดูตามประเภทและตัวอักษร");
   link.href = box.form.getAttribute("action");
   addOption(box, link);
@@ -98,25 +98,26 @@ function failInBox(box) {
   box.announce();
 }
 
-function fillBox(box, note, results) {
+function fillBox(box, note, answer) {
   var chosen = box.chosen < 0 ? null : box.options[box.chosen].href;
   box.note.textContent = note;
   box.note.hidden = !note;
   box.list.textContent = "";
   box.options = [];
-  results.forEach(function (result) { addOption(box, resultInBox(box.form, result)); });
+  answer.results.forEach(function (result) { addOption(box, resultInBox(box.form, answer, result)); });
   // A fuller answer takes nothing away from under the finger: what was chosen stays chosen where it is still there.
   box.chosen = -1;
   choose(box, box.options.map(function (option) { return option.href; }).indexOf(chosen));
 }
 
-function resultInBox(form, result) {
+function resultInBox(form, answer, result) {
   var link = make("a", "md-search-result__link");
   link.href = form.dataset.root + result.address;
   link.appendChild(putTitle(make("span", "pr-search__title"), result));
   if (result.passage.length) { link.appendChild(putParts(make("span", "pr-search__line"), beginningNear(result.passage))); }
   link.appendChild(make("span", "pr-search__facts", factsOf(form, result).join(" · ")));
-  if (result.because) { link.appendChild(make("span", "pr-search__facts", becauseOf(result.because))); }
+  var reason = ownReason(answer, result);
+  if (reason) { link.appendChild(make("span", "pr-search__facts", reason)); }
   return link;
 }
 

@@ -61,9 +61,13 @@ function showChosen(page, asked) {
   page.chosen.hidden = !page.chosen.firstChild;
 }
 
+// What a value is called: as an answer told it, else as the page itself says it.
 function valueTitle(page, name, value) {
   if (name === "year") { return "ปี " + inDigits(page.form, value); }
-  return page.labels[name + "=" + value] || { agency: "หน่วยงานที่เลือก", kind: KINDS[value], status: STATUSES[value] }[name] || value;
+  if (page.labels[name + "=" + value]) { return page.labels[name + "=" + value]; }
+  if (name === "agency") { return "หน่วยงานที่เลือก"; }
+  var said = { kind: document.getElementById("kind-" + value), status: statusOf(page, value) }[name];
+  return said ? said.firstChild.textContent.trim() || said.textContent : value;
 }
 
 function changeOf(name, value) {

@@ -4,6 +4,10 @@ var ON_PAGE = 10;
 var MOST_ON_PAGE = 200;
 var STEPS = "[data-pr-chosen] a, [data-pr-narrow] a, [data-pr-more] a, [data-pr-note] a";
 
+function attach() {
+  attachPage(document.querySelector("[data-pr-search=page]"));
+}
+
 function attachPage(form) {
   var found = document.querySelector("[data-pr-found]");
   function part(name) { return found.querySelector("[data-pr-" + name + "]"); }
@@ -11,12 +15,12 @@ function attachPage(form) {
     form: form, input: form.querySelector("[type=search]"), found: found, list: document.getElementById("search-results"),
     count: part("count"), note: part("note"), chosen: part("chosen"), narrow: part("narrow"), more: part("more"), nothing: part("nothing"),
     failed: part("failed"), instead: part("instead"), statuses: part("statuses"), index: document.querySelector("[data-pr-index]"),
-    title: document.title, asked: 0, labels: {}, isNarrow: !matchMedia("(min-width: 60em)").matches,
+    title: document.title, asked: 0, shown: [], kept: [], labels: {}, isNarrow: !matchMedia("(min-width: 60em)").matches,
   };
   page.narrow.open = !page.isNarrow;
   page.count.tabIndex = -1;
   var type = debounced(150, function () { typeOnPage(page); });
-  page.input.addEventListener("input", function (event) { if (!event.isComposing) { type(); } });
+  page.input.addEventListener("input", type);
   page.input.addEventListener("compositionend", type);
   form.addEventListener("submit", function (event) {
     event.preventDefault();
@@ -71,17 +75,18 @@ function clickOnPage(page, event) {
   remember(page, link);
   if (!link.matches(STEPS)) { return; }
   event.preventDefault();
-  var isMore = page.more.contains(link);
-  var place = isMore ? page.list.children.length : link.dataset.step;
-  go(page, link.href, isMore ? "replaceState" : "pushState", function () {
-    if (isMore) { goOn(page, place); } else { keepFocus(page, place); }
-  });
+  if (page.more.contains(link)) {
+    page.kept = page.shown;
+    go(page, link.href, "replaceState", goOn);
+  } else {
+    go(page, link.href, "pushState", function () { keepFocus(page, link.dataset.step); });
+  }
 }
 
 // Where one was on this page, for the way back to it.
 function remember(page, link) {
   try {
-    history.replaceState({ top: pageYOffset, link: linksOf(page).indexOf(link) }, "");
+    history.replaceState({ top: pageYOffset, link: page.list.contains(link) ? link.href : "" }, "");
   } catch (error) {
     // Without it Back leads to the start of the results.
   }
@@ -90,15 +95,22 @@ function remember(page, link) {
 function returnToPlace(page) {
   var place = history.state;
   if (!place || typeof place.top !== "number") { return; }
-  var link = linksOf(page)[place.link];
+  var link = linksOf(page).filter(function (one) { return one.href === place.link; })[0];
   if (link) { link.focus({ preventScroll: true }); }
   scrollTo(0, place.top);
 }
 
 // After "show more" the keyboard is at the first result that is new, and the page does not move.
-function goOn(page, index) {
-  var link = linksOf(page)[index];
+function goOn(page) {
+  var link = linksOf(page)[page.kept.length];
   if (link) { link.focus({ preventScroll: true }); }
+}
+
+// What is shown stays where it is, though among more results it might stand elsewhere; what is new comes after it.
+function inPlace(kept, results) {
+  var known = {};
+  kept.forEach(function (result) { known[result.address] = true; });
+  return kept.concat(results.filter(function (result) { return !known[result.address]; })).slice(0, Math.max(kept.length, results.length));
 }
 
 // A filter that was put on keeps the focus; where it is gone, the count has it.
@@ -114,6 +126,7 @@ function linksOf(page) {
 
 function askForPage(page, done) {
   var asked = readAddress();
+  var kept = done === goOn ? page.kept : [];
   var mine = page.asked += 1;
   var filters = {};
   if (page.typed !== undefined) { asked.q = page.typed; }
@@ -126,16 +139,20 @@ function askForPage(page, done) {
   page.list.setAttribute("aria-busy", "true");
   if (!page.list.firstChild) { page.count.textContent = "กำลังค้นหา…"; }
   function isStale() { return mine !== page.asked; }
+  function show(answer, elsewhere, isWhole) {
+    page.shown = inPlace(kept, answer.results);
+    showAnswer(page, asked, Object.assign({}, answer, { results: page.shown }), elsewhere, isWhole);
+  }
   function options(chosen) {
     return { agency: "", filters: chosen, count: Math.max(asked.n, ON_PAGE), facets: true, onPart: function (answer) {
       // What is there already is not taken away for the beginning of an answer.
-      if (!isStale() && answer.results.length > page.list.children.length) { showAnswer(page, asked, answer, chosen !== filters, false); }
+      if (!isStale() && answer.results.length > page.list.children.length) { show(answer, chosen !== filters, false); }
     } };
   }
   find(asked.q, options(filters)).then(function (answer) {
-    if (isStale() || answer.total || !filters.agency) { return isStale() ? null : showAnswer(page, asked, answer, false, true); }
+    if (isStale() || answer.total || !filters.agency) { return isStale() ? null : show(answer, false, true); }
     return find(asked.q, options(Object.assign({}, filters, { agency: "" }))).then(function (all) {
-      if (!isStale()) { showAnswer(page, asked, all, all.total > 0, true); }
+      if (!isStale()) { show(all, all.total > 0, true); }
     });
   }).then(function () {
     if (!isStale() && done) { done(page); }
@@ -181,11 +198,17 @@ function resultOnPage(page, answer, result) {
   link.href = page.form.dataset.root + result.address;
   var facts = item.appendChild(make("div", "pr-results__facts"));
   factsOf(page.form, result).forEach(function (fact) { facts.appendChild(make("span", "", fact)); });
-  var status = result.status && page.statuses.content.querySelector(".pr-status--" + result.status.value);
+  var status = result.status && statusOf(page, result.status.value);
   if (status) { facts.appendChild(status.cloneNode(true)); }
   if (result.passage.length) { item.appendChild(putParts(make("p"), result.passage)); }
-  if (result.because && !answer.because) { item.appendChild(make("p", "pr-results__because", becauseOf(result.because))); }
+  var reason = ownReason(answer, result);
+  if (reason) { item.appendChild(make("p", "pr-results__because", reason)); }
   return item;
+}
+
+// A status as word and shape, drawn by the page's own template.
+function statusOf(page, value) {
+  return Array.prototype.filter.call(page.statuses.content.children, function (one) { return one.classList.contains("pr-status--" + value); })[0];
 }
 
 function showNote(page, asked, answer, elsewhere) {

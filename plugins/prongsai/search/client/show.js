@@ -52,6 +52,12 @@ function becauseOf(because) {
   return "พบจากคำว่า " + named(because.means) + " ซึ่งตรงกับคำที่พิมพ์ " + named(because.said);
 }
 
+// What is said of the whole answer is not said again of each result.
+function ownReason(answer, result) {
+  var isSaid = answer.because && result.because && answer.because.means === result.because.means;
+  return result.because && !isSaid ? becauseOf(result.because) : "";
+}
+
 function isTooShort(query) {
   return Array.from(query.trim()).length < 2;
 }
