@@ -13,3 +13,5 @@ class ProngsaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
 
     numerals = config_options.Choice(tuple(str(one) for one in Numerals), default=str(Numerals.ARABIC))
     """Which digits people read; addresses, codes and data keep Arabic digits either way."""
+    search = config_options.Type(bool, default=True)
+    """Whether the site has a search of its own."""

@@ -23,6 +23,7 @@ from prongsai.config import ProngsaiConfig
 from prongsai.content import read_portal
 from prongsai.load import YAML_SUFFIXES
 from prongsai.model.portal import Portal
+from prongsai.pages.page import Page
 from prongsai.pages.portal_pages import not_found
 from prongsai.pages.render import SLOTS, Renderer
 from prongsai.pages.site import Site
@@ -30,6 +31,9 @@ from prongsai.pages.sitemap import write_sitemap
 from prongsai.pages.written import find_clashes, framed_by_hand, plan_of
 from prongsai.preview import with_problem_panel
 from prongsai.problem import Problem, summary
+from prongsai.search import searching
+from prongsai.search.entries import entries_of
+from prongsai.search.size import cut_for, pages_about
 from prongsai.shell import Shell
 from prongsai.site_writer import write_site
 from prongsai.thai.digits import Numerals
@@ -53,6 +57,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         self._files: Files
         self._nav: Navigation
         self._env: jinja2.Environment
+        self._by_hand: list[tuple[Page, str]]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a person is watching: then problems are shown rather than final."""
@@ -80,9 +85,11 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
             raise Abort(summary(self.problems))
         portal = reading.portal or Portal(())
         url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-        self.site = Site(config.site_name, url, Numerals(self.config.numerals), portal)
+        cut = cut_for(pages_about(portal)) if self.config.search else None
+        self.site = Site(config.site_name, url, Numerals(self.config.numerals), portal, cut)
         self.renderer = Renderer(self.site, [folder / "prongsai" for folder in own_templates])
         self.staging = Staging(Path(config.site_dir))
+        self._by_hand = []
         config.site_dir = str(self.staging.folder)
         return config
 
@@ -113,6 +120,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         """Give a hand-written page the same surroundings as the record pages."""
         plan = plan_of(page.url, page.title or config.site_name, page.meta, self.site)
         context["prongsai"] = material.context_of(framed_by_hand(plan, page.content or "", page.toc, self.renderer), config)
+        if not (page.meta.get("search") or {}).get("exclude"):
+            self._by_hand.append((plan, page.content or ""))
         page.toc = material.skip_link()
         return context
 
@@ -127,7 +136,13 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the record pages, then put the whole site in place of the old one."""
         shell = Shell(material.OrdinaryPages(self._env, config, self._nav).render, SLOTS)
-        written = write_site(self.site.portal, self.renderer, shell, self.staging.folder)
+        words = {agency.slug: agency.everyday_words for agency in self.site.portal.agencies}
+        with searching(self.site.search, words) as search:
+            plans = [plan for plan, _ in self._by_hand]
+            written = write_site(self.site.portal, self.renderer, shell, self.staging.folder, search, plans)
+            if search:
+                search.add(entry for plan, content in self._by_hand for entry in entries_of(plan, content, self.site.numerals))
+                search.write(self.staging.folder)
         by_hand = [(file.url, None) for file in self._files.documentation_pages()]
         write_sitemap([*written, *by_hand], self.site.url, self.staging.folder)
         if config.strict and _warnings_counted():

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from prongsai.model.portal import Portal
-from prongsai.pages import pages_of_agency, portal_pages
-from prongsai.pages.page import Page
+from prongsai.pages import pages_of_agency, portal_pages, search_pages
+from prongsai.pages.page import Kind, Page
 from prongsai.pages.render import Renderer
+from prongsai.pages.search_pages import Listing, listing_of
+from prongsai.search import Search
+from prongsai.search.entries import entries_of
+from prongsai.search.recording import Recorded, Recorder
 from prongsai.shell import Shell
 from prongsai.workers import share, uncollected
 from prongsai.writing import write_text
@@ -22,24 +27,53 @@ _ENOUGH_MEASURES = 400
 """With fewer, starting processes takes as long as what they save."""
 
 
-def write_site(portal: Portal, renderer: Renderer, shell: Shell, folder: Path) -> Written:
-    """Write every page of `portal` below `folder`; agencies are shared among processes where there are many."""
+@dataclass(slots=True)
+class _Part:
+    """What one process has written, listed for the index by kind, and noted for the search."""
+
+    written: Written = field(default_factory=list)
+    listings: list[Listing] = field(default_factory=list)
+    recorded: Recorded | None = None
+
+
+def write_site(
+    portal: Portal, renderer: Renderer, shell: Shell, folder: Path, search: Search | None = None, by_hand: Sequence[Page] = ()
+) -> Written:
+    """Write every page of `portal` below `folder`, and tell `search` of them; `by_hand` are pages that others write.
+
+    Agencies are shared among processes where there are many.
+    """
     with uncollected():
         shell.prepare()
-        written = [] if portal.single else _write(portal_pages.pages(portal), renderer, shell, folder)
 
-        def write_part(part: int, parts: int) -> Written:
-            return [one for agency in portal.agencies[part::parts] for one in _write(pages_of_agency(agency), renderer, shell, folder)]
+        def write_part(part: int, parts: int) -> _Part:
+            done = _Part()
+            recorder = search.recorder(f"part-{part}") if search else None
+            if part == 0 and not portal.single:
+                _write(portal_pages.pages(portal), renderer, shell, folder, done, recorder)
+            for agency in portal.agencies[part::parts]:
+                _write(pages_of_agency(agency), renderer, shell, folder, done, recorder)
+            done.recorded = recorder.close() if recorder else None
+            return done
 
         weight = sum(len(year.measures) for agency in portal.agencies for year in agency.years)
-        for some in share(write_part, weight=weight, enough=_ENOUGH_MEASURES):
-            written += some
-    return sorted(written, key=lambda one: one[0])
+        all_of_it = _Part(listings=[one for page in by_hand if (one := listing_of(page))])
+        for done in share(write_part, weight=weight, enough=_ENOUGH_MEASURES):
+            all_of_it.written += done.written
+            all_of_it.listings += done.listings
+            if search and done.recorded:
+                search.parts.append(done.recorded)
+        _write(search_pages.pages(portal, all_of_it.listings), renderer, shell, folder, all_of_it, None)
+    return sorted(all_of_it.written, key=lambda one: one[0])
 
 
-def _write(pages: Iterable[Page], renderer: Renderer, shell: Shell, folder: Path) -> Written:
-    written: Written = []
+def _write(pages: Iterable[Page], renderer: Renderer, shell: Shell, folder: Path, done: _Part, recorder: Recorder | None) -> None:
     for page in pages:
-        write_text(folder, page.address, shell.fill(page.address, renderer.slots(page)))
-        written.append((page.address, page.changed_on))
-    return written
+        slots = renderer.slots(page)
+        write_text(folder, page.address, shell.fill(page.address, slots))
+        done.written.append((page.address, page.changed_on))
+        if listing := listing_of(page):
+            done.listings.append(listing)
+        if recorder and page.found.kind is not Kind.NONE:
+            for entry in entries_of(page, slots["content"], renderer.site.numerals):
+                recorder.add(entry)

@@ -1,0 +1,59 @@
+// What was found → what is told: the results in order, how many there are, and what one can narrow by.
+
+function answerOf(query, options, found, acts) {
+  var all = found.judged.filter(function (one) { return one.all; });
+  var exact = all.filter(function (one) { return one.exact; });
+  var kept = exact.length ? exact : all.length ? fewestEdits(all) : found.judged;
+  var filters = filtersOf(options);
+  var ordered = inOrder(kept.filter(function (one) { return matches(one.entry, filters); }), acts);
+  var unread = found.numbers ? found.numbers.length - found.read : 0;
+  // Of what was not read as many will answer as did of what was.
+  var more = exact.length && found.read ? Math.round(unread * exact.length / found.read) : 0;
+  var first = ordered[0];
+  found.everything = found.numbers ? null : kept;
+  return {
+    query: query,
+    results: ordered.slice(0, options.count || 10).map(function (one) { return resultOf(one, one.reading.query, one.reading.because); }),
+    total: ordered.length + more,
+    approximate: more > 0,
+    complete: true,
+    facets: null,
+    spelling: first && !exact.length ? spellingOf(first) : null,
+    because: first ? first.reading.because : null
+  };
+}
+
+// Of mistyped words the nearest count: what has one mistake more is something else.
+function fewestEdits(judged) {
+  var least = Math.min.apply(null, judged.map(function (one) { return one.edits; }));
+  return judged.filter(function (one) { return one.edits <= least || (isPieced(one) && one.edits <= least + 1); });
+}
+
+function isPieced(judged) { return judged.hits.some(function (hit) { return hit.pieces; }); }
+
+function withFacets(answer, found, options) {
+  if (!options.facets || !found.judged.length) { return Promise.resolve(answer); }
+  var filters = filtersOf(options);
+  var counts = found.everything ? Promise.resolve(countedInTexts(filters, found.everything)) : countedInColumns(filters, found.numbers);
+  return counts.then(function (facets) { return Object.assign(answer, { facets: facets }); });
+}
+
+function countedInTexts(filters, judged) {
+  return counted(filters, function (each) {
+    judged.forEach(function (one) {
+      each(function (facet) { return ofEntry(one.entry, facet); }, function (facet, value) { return labelOf(one.entry, facet, value); });
+    });
+  });
+}
+
+function countedInColumns(filters, numbers) {
+  return columnsOf(numbers).then(function (columns) {
+    return counted(filters, function (each) {
+      numbers.forEach(function (number) {
+        var column = columns[Math.floor(number / COLUMN)];
+        if (!column) { return; }
+        each(function (facet) { return column.values(facet, number % COLUMN); }, function (facet, value) { return column.label(facet, value); });
+      });
+    });
+  });
+}

@@ -1,0 +1,49 @@
+// A query → the n-grams that tell where it may be found, and the files that hold them.
+
+var WIDTH = 4;
+var PAD = "_";
+var MOST_WINDOWS = 6;
+var LONGEST = 200;
+
+// N-grams of one word, spread over its whole length; of a word shorter than one, its beginning ("ab" stands for ab..).
+function windowsOf(sounds, most) {
+  var last = sounds.length - WIDTH;
+  if (last < 0) { return sounds.length > 1 ? [sounds] : []; }
+  var count = Math.min(last + 1, Math.max(1, most), Math.floor(last / 2) + 2);
+  var windows = [];
+  for (var place = 0; place < count; place++) {
+    var at = count === 1 ? 0 : Math.round(place * last / (count - 1));
+    windows.push(sounds.substr(at, WIDTH));
+  }
+  return windows;
+}
+
+// The n-grams of all words as one phrase: Thai is written without spaces, and with them anywhere.
+function windowsOfPhrase(terms) { return windowsOf(skeleton(terms.join("")), MOST_WINDOWS); }
+
+// The n-grams of the words wherever each stands: no more than six, so that one round of requests brings their files.
+function windowsOfWords(terms) {
+  var words = terms.map(skeleton).filter(function (sounds) { return sounds.length > 2; });
+  if (!words.length) { return windowsOfPhrase(terms); }
+  words.sort(function (one, other) { return other.length - one.length; });
+  var left = MOST_WINDOWS;
+  var windows = [];
+  words.forEach(function (sounds, place) {
+    var share = Math.floor(left / (words.length - place));
+    var some = share > 0 ? windowsOf(sounds, share) : [];
+    left -= some.length;
+    windows = windows.concat(some);
+  });
+  return windows.filter(function (one, place) { return windows.indexOf(one) === place; });
+}
+
+function windowsOfAll(terms) { return terms.length > 1 ? windowsOfPhrase(terms).concat(windowsOfWords(terms)) : windowsOfPhrase(terms); }
+
+function bucketOf(gram) { return "grams/" + (gram.charCodeAt(0) * 131 + gram.charCodeAt(1)) % cut.buckets; }
+
+// The n-gram that every page of an agency has.
+function agencyGram(slug) {
+  var sum = 0;
+  for (var at = 0; at < slug.length; at++) { sum = (sum * 31 + slug.charCodeAt(at)) % 17576; }
+  return "@" + [676, 26, 1].map(function (unit) { return String.fromCharCode(65 + Math.floor(sum / unit) % 26); }).join("");
+}

@@ -1,0 +1,166 @@
+// The search itself: the same answer for a small site, whose text is scanned, and a large one, whose n-grams propose what to read.
+
+var BATCH = 12;
+var MOST_BATCHES = 5;
+
+// options: {agency, filters, count, facets, onPart}; onPart gets what is known before the answer is complete.
+function find(query, options) {
+  return findOnce(query, options).catch(function (error) {
+    if (error.name !== "IndexUnavailable") { throw error; }
+    // Perhaps the site was published anew since this page was opened.
+    documents = {};
+    heardWords = {};
+    return startAfresh().then(function () { return findOnce(query, options); });
+  });
+}
+
+function findOnce(query, options) {
+  var terms = termsOf(query);
+  var typed = { query: new Query(terms), terms: terms, because: null };
+  if (typed.query.whole.length < 2) { return Promise.resolve(answerOf(query, options, nothingFound(), false)); }
+  var acts = isAction(terms);
+  function tell(found) {
+    if (options.onPart && answers(found)) { options.onPart(Object.assign(answerOf(query, options, found, acts), { complete: false })); }
+  }
+  return foundFor([typed], options, tell).then(function (found) {
+    tell(found);
+    return everyday(options.agency).then(function (words) {
+      var meaning = meaningOf(terms, words);
+      if (!meaning) { return found; }
+      acts = true;
+      return foundFor(readingsOf(meaning), options, function () {}).then(function (meant) { return joined(found, meant); });
+    });
+  }).then(function (found) {
+    return answers(found) ? found : foundNearly(typed, options).then(function (nearly) { return answers(nearly) || !found.judged.length ? nearly : found; });
+  }).then(function (found) {
+    return withFacets(answerOf(query, options, found, acts), found, options);
+  });
+}
+
+function answers(found) { return found.judged.some(function (one) { return one.all; }); }
+
+function nothingFound() { return { judged: [], numbers: [], read: 0 }; }
+
+function readingsOf(meaning) {
+  return meaning.means.slice(0, 5).map(function (means) {
+    var terms = meaning.rest.concat(termsOf(means));
+    return { query: new Query(terms), terms: terms, because: { said: meaning.said, means: means } };
+  });
+}
+
+// What was found for two kinds of reading: of an entry the better counts.
+function joined(one, other) {
+  var best = new Map();
+  one.judged.concat(other.judged).forEach(function (judged) {
+    var known = best.get(judged.entry);
+    if (!known || judged.score > known.score) { best.set(judged.entry, judged); }
+  });
+  return {
+    judged: Array.from(best.values()), numbers: one.numbers && merged([one.numbers, other.numbers]), read: one.read + other.read
+  };
+}
+
+function filtersOf(options) {
+  var filters = Object.assign({}, options.filters);
+  if (options.agency && !filters.agency) { filters.agency = options.agency; }
+  return filters;
+}
+
+function matches(entry, filters) {
+  return FACETS.every(function (facet) { return !filters[facet] || ofEntry(entry, facet).indexOf(filters[facet]) >= 0; });
+}
+
+// The best of an entry's readings.
+function judgeAll(readings, entries, forgiving) {
+  var found = [];
+  entries.forEach(function (entry) {
+    var best = null;
+    readings.forEach(function (reading) {
+      var judged = judge(entry, reading.query, forgiving);
+      if (!judged) { return; }
+      judged.reading = reading;
+      // What was typed itself comes before what it may mean.
+      if (reading.because) { judged.score -= 1; } else if (judged.phrase) { judged.score += 4; }
+      if (!best || judged.score > best.score) { best = judged; }
+    });
+    if (best) { found.push(best); }
+  });
+  return found;
+}
+
+// {judged, numbers, read}: entries judged for some readings; the numbers of all that may answer, null where all were read.
+function foundFor(readings, options, tell) {
+  if (!cut.buckets) { return scanned(readings, false); }
+  return onlyOf(filtersOf(options)).then(function (only) {
+    return Promise.all(readings.map(function (reading) { return propose(reading.terms, only); }));
+  }).then(function (proposals) {
+    var phrases = {};
+    proposals.forEach(function (one) { one.phrases.forEach(function (number) { phrases[number] = true; }); });
+    return verified(readings, inTurns(proposals.map(function (one) { return one.numbers; })), options, phrases, tell);
+  });
+}
+
+// The same for a query that no entry has as it was typed.
+function foundNearly(typed, options) {
+  if (!cut.buckets) { return scanned([typed], true); }
+  return onlyOf(filtersOf(options)).then(function (only) { return proposeSome(typed.terms, only); }).then(function (numbers) {
+    return verified([typed], numbers, options, null, function () {});
+  });
+}
+
+function scanned(readings, forgiving) {
+  return readAll().then(function (entries) { return { judged: judgeAll(readings, entries, forgiving), numbers: null, read: 0 }; });
+}
+
+// The proposals of all readings in turns, each number once.
+function inTurns(lists) {
+  var turns = [];
+  lists.forEach(function (list) { list.forEach(function (number, place) { (turns[place] = turns[place] || []).push(number); }); });
+  return merged(turns);
+}
+
+// A filter of numbers, or null: the agency's own n-gram, and the columns for what else is asked.
+function onlyOf(filters) {
+  var gram = filters.agency ? agencyGram(filters.agency) : null;
+  var ofAgency = gram ? load(bucketOf(gram)).then(function (bucket) { return together(inBucket(bucket, gram).exact); }) : Promise.resolve(null);
+  var others = FACETS.filter(function (facet) { return facet !== "agency" && filters[facet]; });
+  return ofAgency.then(function (its) {
+    if (!others.length) { return its && function (number) { return its.has(number); }; }
+    return allColumns().then(function (columns) {
+      return function (number) {
+        return (!its || its.has(number)) && others.every(function (facet) {
+          return (valuesOf(columns, facet, number) || []).indexOf(filters[facet]) >= 0;
+        });
+      };
+    });
+  });
+}
+
+// Reads what is proposed, batch by batch, until as many pages as wanted are known to answer. While some may still hold the whole phrase,
+// only those that do count. Without `phrases` the query is taken to be mistyped.
+function verified(readings, numbers, options, phrases, tell) {
+  var filters = filtersOf(options);
+  var wanted = options.count || 10;
+  var found = { judged: [], numbers: numbers, read: 0 };
+  var phrasesLeft = phrases ? Object.keys(phrases).length : 0;
+  function batch(round) {
+    var some = numbers.slice(found.read, found.read + BATCH);
+    return readEntries(some).then(function (entries) {
+      found.read += some.length;
+      if (phrases) { phrasesLeft -= some.filter(function (number) { return phrases[number]; }).length; }
+      entries = entries.filter(function (entry) { return matches(entry, filters); });
+      found.judged = found.judged.concat(judgeAll(readings, entries, !phrases));
+      var good = pagesOf(found.judged.filter(function (one) { return one.all && (!phrasesLeft || one.phrase); }));
+      if (good >= wanted || found.read >= numbers.length || round + 1 >= Math.max(MOST_BATCHES, 2 * wanted / BATCH)) { return found; }
+      tell(found);
+      return batch(round + 1);
+    });
+  }
+  return numbers.length ? batch(0) : Promise.resolve(found);
+}
+
+function pagesOf(judged) {
+  var pages = {};
+  judged.forEach(function (one) { pages[one.entry.address.split("#")[0]] = true; });
+  return Object.keys(pages).length;
+}

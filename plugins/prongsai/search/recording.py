@@ -1,0 +1,129 @@
+"""Entries → what the index is made of, noted while pages are written: texts and n-grams, kept in files where they are many.
+
+Each process that writes pages has a recorder of its own; `index.py` brings them together.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from prongsai.search.entries import Entry
+from prongsai.search.folding import skeleton
+from prongsai.search.grams import Noted
+from prongsai.search.size import agency_gram
+from prongsai.thai.digits import to_arabic
+
+_CODE = re.compile(r"(?<![0-9a-z])[a-z] ?[0-9]{1,2}(?![0-9a-z])", re.IGNORECASE)
+_MOST_NOTED = 1_500_000
+"""Characters of skeletons kept in memory; their grams take some 60 MB while they are sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the index needs to know of an entry besides its text: its place in the order, and what one narrows by."""
+
+    rank: tuple[int, int]
+    agency: str
+    agency_th: str
+    where_th: str
+    kind: str
+    year_be: int | None
+    status: str
+    status_th: str
+    owners_th: tuple[str, ...]
+    address: str
+
+
+@dataclass(slots=True)
+class Recorded:
+    """What one recorder noted: heads in the order of their numbers, texts in a file (`ends`: where each ends), runs of n-grams."""
+
+    texts: Path
+    heads: list[Head] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    runs: list[Path] = field(default_factory=list)
+
+    def text(self, number: int, opened: Any) -> str:
+        """The text of entry `number`, as JSON, from its opened file."""
+        start = self.ends[number - 1] if number else 0
+        opened.seek(start)
+        data: bytes = opened.read(self.ends[number] - start)
+        return data.decode("utf-8")
+
+
+class Recorder:
+    """Notes entries below `folder`, whose files are `name`'s own; memory does not grow with their number."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._folder, self._name = folder, name
+        self._recorded = Recorded(folder / f"{name}.texts")
+        self._file = self._recorded.texts.open("wb")
+        self._noted = Noted()
+
+    def add(self, entry: Entry) -> None:
+        """Note `entry`."""
+        recorded = self._recorded
+        number = len(recorded.heads)
+        recorded.heads.append(_head(entry))
+        self._file.write(_as_json(entry).encode("utf-8", "replace"))
+        recorded.ends.append(self._file.tell())
+        self._note(number, entry)
+        if len(self._noted) > _MOST_NOTED:
+            self._spill()
+
+    def close(self) -> Recorded:
+        """What was noted."""
+        self._spill()
+        self._file.close()
+        return self._recorded
+
+    def _note(self, number: int, entry: Entry) -> None:
+        body = "\n".join([text for part in entry.parts for text in (part.heading_th, part.text_th)])
+        # One run of characters: a sentence that goes on after a tag is found as it is read.
+        known, text, title = 4 * number, 4 * number + 1, 4 * number + 2
+        self._noted.add(skeleton(facts_of(entry)), known)
+        self._noted.add(skeleton(body), text)
+        self._noted.add(skeleton(entry.title_th), title)
+        for code in {code.replace(" ", "").lower() for code in _CODE.findall(to_arabic(body))}:
+            self._noted.add(code, text)
+        if entry.agency:
+            self._noted.add_gram(agency_gram(entry.agency), known)
+
+    def _spill(self) -> None:
+        run = self._folder / f"{self._name}.{len(self._recorded.runs)}"
+        self._noted.write(run)
+        self._recorded.runs.append(run)
+        self._noted = Noted()
+
+
+def facts_of(entry: Entry) -> str:
+    """What a search finds an entry by though its text need not say it: place, kind, year."""
+    year = f" ปีงบประมาณ {entry.year_be}" if entry.year_be else ""
+    return f"{entry.where_th}\n{entry.kind.label_th}{year}\n{entry.status_th}"
+
+
+def _head(entry: Entry) -> Head:
+    return Head(
+        entry.rank,
+        entry.agency,
+        entry.agency_th,
+        entry.where_th,
+        entry.kind,
+        entry.year_be,
+        entry.status,
+        entry.status_th,
+        entry.owners_th,
+        entry.address,
+    )
+
+
+def _as_json(entry: Entry) -> str:
+    """The entry as the browser reads it: address, title, kind, agency, year, status, owners, parts."""
+    parts = [[part.anchor, part.heading_th, part.text_th] for part in entry.parts]
+    owners = list(entry.owners_th)
+    data = [entry.address, entry.title_th, entry.kind, entry.agency, entry.year_be, entry.status, owners, parts]
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,57 @@
+"""How the index of a site is cut: decided by the number of its pages before any is written, since each page tells it to the client."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prongsai.model.portal import Portal
+
+SCANNED = 64
+"""Pages up to which a site has no n-grams: its whole text is one small file."""
+_SMALL = 2_000
+"""Pages up to which every list stands beside its n-gram, so that one round of requests tells where to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """`buckets`: files that n-grams are spread over, none where the text is scanned; `together`: entries in a file of texts.
+
+    `inline`: characters up to which a list stands beside its n-gram rather than in a file of lists.
+    """
+
+    buckets: int
+    together: int
+    inline: int = 48
+
+    def __str__(self) -> str:
+        return f"{self.buckets}/{self.together}"
+
+
+def cut_for(pages: int) -> Cut:
+    """The cut of a site of so many pages."""
+    if pages <= SCANNED:
+        return Cut(0, 0)
+    if pages <= _SMALL:
+        return Cut(128, 1, inline=_SMALL)
+    buckets = 256
+    while buckets * 100 < pages:
+        buckets *= 2
+    return Cut(buckets, 2)
+
+
+def pages_about(portal: Portal) -> int:
+    """Nearly the number of a portal's pages, without planning them."""
+    return sum(5 + len(agency.e_services) + sum(2 + len(year.measures) for year in agency.years) for agency in portal.agencies)
+
+
+def bucket_of(prefix: str, buckets: int) -> int:
+    """The bucket of the n-grams that begin with these two characters."""
+    return (ord(prefix[0]) * 131 + ord(prefix[1])) % buckets
+
+
+def agency_gram(slug: str) -> str:
+    """The n-gram that every page of an agency has; two agencies may share one, and what is read tells them apart."""
+    total = 0
+    for letter in slug:
+        total = (total * 31 + ord(letter)) % 26**3
+    return "@" + "".join(chr(ord("A") + total // unit % 26) for unit in (676, 26, 1))
