@@ -20,12 +20,13 @@ def main() -> None:
     """Build, measure, report."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="the example portal only, and fewer queries")
-    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="measures of the made-up portals, e.g. 800; '' for none")
+    parser.add_argument("--sizes", help="measures of the made-up portals, e.g. 800; '' for none")
     parser.add_argument("--only-ours", action="store_true", help="leave Material and Pagefind out")
     parser.add_argument("--keep", action="store_true", help="leave the sites and what was missed in benchmarks/built/search/")
     parser.add_argument("--work", type=Path, default=HERE / "built" / "search", help="where to build")
     options = parser.parse_args()
-    sizes = [] if options.quick else [int(size) for size in options.sizes.split(",") if size]
+    default = "" if options.quick else ",".join(map(str, SIZES))
+    sizes = [int(size) for size in (default if options.sizes is None else options.sizes).split(",") if size]
     # All builds come first: measuring makes this process large.
     portals = list(_portals(options.work, sizes))
     builds = {portal.name: build_all(portal, others=not options.only_ours, repeat=2 if portal.project != ROOT else 1) for portal in portals}

@@ -9,9 +9,6 @@ from playwright.sync_api import Page
 
 from benchmarks.search.scores import FIRST, distinct_pages
 
-PATIENCE = 180_000
-"""Milliseconds until a search counts as broken; Material at 10,000 pages needs half a minute."""
-
 OURS = "^/search/(?!$)"
 """What of our site only a search fetches: all below `search/` but the page itself."""
 
@@ -39,6 +36,8 @@ class Engine:
     """The addresses of what only this search fetches, as a regular expression."""
     loads_on_view = False
     """Whether it fetches its files with every page, searched or not."""
+    patience = 20_000
+    """Milliseconds without an answer after which there is none."""
 
     def __init__(self, host: str) -> None:
         self.host = host
@@ -90,14 +89,14 @@ class ProngsaiPage(Engine):
     def ask(self, page: Page, text: str) -> tuple[str, ...]:
         """The answer at `/search/?q=`, with more shown until there are ten pages."""
         page.goto(self.address(text), wait_until="commit")
-        page.wait_for_function(SETTLED, timeout=PATIENCE)
+        page.wait_for_function(SETTLED, timeout=self.patience)
         links = self.shown[text] = links_of(page, self.result)
         more = page.locator(self.more)
         # Several headings of one page are one page found: ten pages can need more than ten results.
         while links and len(distinct_pages(links)) < FIRST and more.is_visible():
             shown = len(links)
             more.click()
-            page.wait_for_function(SETTLED, timeout=PATIENCE)
+            page.wait_for_function(SETTLED, timeout=self.patience)
             links = links_of(page, self.result)
             if len(links) <= shown:
                 break
@@ -113,7 +112,7 @@ _WATCH_LIST = """selector => {
   const noted = new MutationObserver(() => { window.benchChangedAt = performance.now(); });
   noted.observe(form, { childList: true, subtree: true, characterData: true });
 }"""
-_LEFT_ALONE = "() => window.benchChangedAt && performance.now() - window.benchChangedAt > 250"
+_LEFT_ALONE = "() => window.benchChangedAt && performance.now() - window.benchChangedAt > 400"
 
 
 class ProngsaiBox(Engine):
@@ -128,7 +127,7 @@ class ProngsaiBox(Engine):
         """The addresses of all results in the box."""
         page.evaluate(_WATCH_LIST, self.box)
         self.type(page, text)
-        page.wait_for_function(_LEFT_ALONE, timeout=PATIENCE)
+        page.wait_for_function(_LEFT_ALONE, timeout=self.patience)
         return links_of(page, self.result)
 
     def ask(self, page: Page, text: str) -> tuple[str, ...]:
@@ -165,6 +164,8 @@ class MaterialBox(Engine):
     result = ".md-search-result__link"
     own = "^/search/|/javascripts/(workers|lunr)/"
     loads_on_view = True
+    # At 10,000 pages it reads its index for half a minute.
+    patience = 180_000
 
     def open(self, page: Page) -> None:
         """Open the start page, and listen to the worker from the beginning."""
@@ -180,7 +181,7 @@ class MaterialBox(Engine):
         """The pages of the list under the box: Material shows the first ten."""
         asked = page.evaluate("window.benchAsked")
         self.type(page, text)
-        page.wait_for_function(_ALL_ANSWERED, arg=asked, timeout=PATIENCE)
+        page.wait_for_function(_ALL_ANSWERED, arg=asked, timeout=self.patience)
         page.evaluate(_NEXT_FRAMES)
         return distinct_pages(below(self.host, links_of(page, self.result)))
 
@@ -196,5 +197,5 @@ class Pagefind(Engine):
     def ask(self, page: Page, text: str) -> tuple[str, ...]:
         """The first ten of Pagefind's answer."""
         self.type(page, text)
-        page.wait_for_function("text => document.querySelector('ol').dataset.answered === text", arg=text, timeout=PATIENCE)
+        page.wait_for_function("text => document.querySelector('ol').dataset.answered === text", arg=text, timeout=self.patience)
         return distinct_pages(below(self.host, links_of(page, self.result)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from benchmarks.run import Build
 from benchmarks.search import timing
@@ -125,12 +126,12 @@ def measure(browser: Browser, portal: Portal, amount: Amount, builds: dict[str, 
         measured.missing.append("Prongsai: no search in the built site yet")
     measured.builds = list(zip(builds.get("without", []), builds.get("with", []), strict=True))
     for kind, root in ((MaterialBox, portal.material), (Pagefind, portal.pagefind)):
-        if not root.is_dir():
-            measured.missing.append(f"{kind.name}: not installed")
-            continue
-        side = _measure_other(browser, kind, root, queries, amount)
-        side.build = builds[kind.name][0]
-        measured.others.append(side)
+        if kind.name in builds:
+            side = _measure_other(browser, kind, root, queries, amount)
+            side.build = builds[kind.name][0]
+            measured.others.append(side)
+        else:
+            measured.missing.append(f"{kind.name}: not measured")
     return measured
 
 
@@ -205,10 +206,19 @@ def _measure_other(browser: Browser, kind: type[Engine], root: Path, queries: Se
 
 def _ask_all(browser: Browser, engine: Engine, queries: Sequence[Query]) -> list[Answered]:
     started = time.perf_counter()
-    with timing.window(browser) as context:
-        page = context.new_page()
-        engine.ready(page)
-        answers = [Answered(query, engine.ask(page, query.text)) for query in queries]
+    answers: list[Answered] = []
+    while len(answers) < len(queries):
+        with timing.window(browser) as context:
+            page = context.new_page()
+            engine.ready(page)
+            for query in queries[len(answers) :]:
+                try:
+                    answers.append(Answered(query, engine.ask(page, query.text)))
+                except PlaywrightTimeoutError:
+                    # A page that hangs answers nothing any more: on with another.
+                    answers.append(Answered(query, ()))
+                    tell(f"  {engine.name}: no end of an answer to {query.text!r}")
+                    break
     tell(f"  {engine.name}: {len(answers)} answers in {time.perf_counter() - started:.0f} s")
     return answers
 

@@ -42,6 +42,7 @@ def maker(pages: list[BuiltPage] = PAGES, seed: int = 1) -> QueryMaker:
         ("เเจ้ง", "แจ้ง"),
         ("๒๕๖๖", "2566"),
         ("อบต. กุดน้อย", "องค์การบริหารส่วนตำบลกุดน้อย"),
+        ("อบต กุดน้อย", "องค์การบริหารส่วนตำบลกุดน้อย"),
         ("๐๔๓", "O43"),
         ("o 43", "O43"),
         ("ไฟ\u200bฟ้า (ดับ)", "ไฟฟ้าดับ"),
@@ -53,6 +54,11 @@ def test_the_same_text_typed_otherwise_is_the_same(one: str, other: str) -> None
 
 def test_a_zero_in_a_telephone_number_is_no_letter() -> None:
     assert fold("0441234") == "0441234"
+
+
+def test_the_letters_of_a_short_name_stay_in_other_words() -> None:
+    assert fold("ตอบตาม") == "ตอบตาม"
+    assert fold("ทนาย") == "ทนาย"
 
 
 def test_different_texts_stay_different() -> None:
