@@ -150,8 +150,9 @@ class _Handler(BaseHTTPRequestHandler):
         for at in range(0, len(whole), _PIECE):
             piece = whole[at : at + _PIECE]
             self._host.line.wait_for(len(piece))
-            self.wfile.write(piece)
+            # First: whoever has the last piece may ask at once what was sent.
             self._host.traffic.note(path, len(piece))
+            self.wfile.write(piece)
 
     def log_message(self, *_: Any) -> None:
         """Say nothing of requests."""
