@@ -15,6 +15,7 @@ from prongsai.model.evidence import Evidence
 from prongsai.model.measure import Measure
 from prongsai.model.portal import Agency
 from prongsai.pages import Page, address, pages_of
+from prongsai.pages.page import Section
 from prongsai.thai.calendar import Month, long_date
 
 CONFIG = Path(__file__).with_name("stock.yml")
@@ -389,6 +390,8 @@ def write_stock(content: Path, out: Path, *, search: bool = False) -> tuple[int,
         raise ValueError(f"{content} has errors: {reading.problems[:3]}")
     count, left_out = 0, set()
     for page in pages_of(reading.portal):
+        if page.section is Section.SEARCH:
+            continue  # stock searches in a box of its own, and has no page for it
         text = markdown_of(page)
         if text is None:
             left_out.add(page.template)

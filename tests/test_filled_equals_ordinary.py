@@ -22,6 +22,7 @@ from tests.building import EXAMPLE, build_config, make_project, settings
 import prongsai
 from prongsai import material
 from prongsai.pages import Page, pages_of
+from prongsai.pages.search_pages import listing_of
 from prongsai.plugin import ProngsaiPlugin
 
 TEMPLATES = Path(prongsai.__file__).parent / "templates"
@@ -60,7 +61,9 @@ class Build:
         plugin = config.plugins["prongsai"]
         assert isinstance(plugin, ProngsaiPlugin)
         self.plugin = plugin
-        self.pages = list(pages_of(plugin.site.portal))
+        # The index by kind, on the search page, holds the hand-written pages as well.
+        by_hand = [listing for plan, _ in plugin._by_hand if (listing := listing_of(plan))]
+        self.pages = list(pages_of(plugin.site.portal, by_hand))
 
     def filled(self, page: Page) -> bytes:
         return (self.folder / page.address / "index.html").read_bytes()

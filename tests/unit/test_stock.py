@@ -3,16 +3,17 @@ from benchmarks.synthetic import write_content
 
 from prongsai.content import read_portal
 from prongsai.pages import pages_of
+from prongsai.pages.page import Section
 
 
-def test_stock_side_has_the_pages_of_this_side(tmp_path):
+def test_stock_side_has_the_pages_of_this_side_but_those_of_the_search(tmp_path):
     write_content(tmp_path / "content", 30, seed=1)
     count, left_out = write_stock(tmp_path / "content", tmp_path / "stock")
     portal = read_portal(tmp_path / "content").portal
     assert portal is not None
     written = {f"{path.parent.relative_to(tmp_path / 'stock' / 'docs').as_posix()}/" for path in (tmp_path / "stock").rglob("index.md")}
     assert left_out == set()
-    assert written == {page.address or "./" for page in pages_of(portal)}
+    assert written == {page.address or "./" for page in pages_of(portal) if page.section is not Section.SEARCH}
     assert count == len(written)
 
 
