@@ -17,6 +17,8 @@ KINDS = {
     "e-services": "sample/e-services/",
     "e-service": "sample/e-services/street-light-repair/",
     "contact": "sample/contact/",
+    "search": "search/",
+    "index of a kind": "search/measure/",
     "not found": "no/such/page/",
 }
 

@@ -46,7 +46,7 @@ def test_the_switch_works_by_keyboard(open_page: OpenPage) -> None:
 @pytest.mark.parametrize("kind", ["portal home", "agency home", "measure"])
 def test_a_page_opened_as_a_file_shows_its_styles(open_page: OpenPage, portal: Path, kind: str) -> None:
     page = open_page((portal / KINDS[kind] / "index.html").as_uri())
-    assert page.evaluate("[...document.styleSheets].filter(sheet => sheet.href).length") == 3
+    assert page.evaluate("[...document.styleSheets].filter(sheet => sheet.href).length") == 4
     assert "Noto Sans Thai" in page.evaluate("getComputedStyle(document.body).fontFamily")
     expect(page.locator(".pr-tabs a").first).to_have_css("text-decoration-line", "none")
     expect(page.locator(".md-header")).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")

@@ -10,7 +10,7 @@ from tests.browser.kinds import KINDS, WITH_GAPS
 pytestmark = pytest.mark.browser
 
 # What script alone brings; and on a phone, the place that the header tells already and the dashes of a stacked table.
-MAY_BE_UNSEEN = ".pr-finder__form, .pr-shown, .pr-lead--place, .pr-none"
+MAY_BE_UNSEEN = ".pr-finder__form, .pr-find, .pr-found, .pr-shown, .pr-lead--place, .pr-none"
 
 UNSEEN = """may_be => [...document.querySelectorAll("article *")]
   .filter(one => [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent.trim()))

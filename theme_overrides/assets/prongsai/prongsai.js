@@ -11,9 +11,11 @@
     return siteIsThai ? String(number).replace(/\d/g, function (d) { return thaiDigits[d]; }) : String(number);
   }
 
-  // As the search reads it, where the site has one.
+  // As the search reads it, where the site has one: always by the same rules, though finer ones come with its scripts.
+  var fold = window.prongsaiSearch ? window.prongsaiSearch.fold : function (text) { return text.normalize("NFC").toLowerCase(); };
+
   function folded(text) {
-    return (window.prongsaiSearch ? window.prongsaiSearch.fold(text) : text.normalize("NFC").toLowerCase()).replace(/\s+/g, "");
+    return fold(text.replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33")).replace(/\s+/g, "");
   }
 
   function setUpFacets(box) {
@@ -72,7 +74,8 @@
     var input = form.querySelector("input");
     var status = form.querySelector("[role=status]");
     var items = Array.prototype.slice.call(document.querySelectorAll("[data-pr-agencies] li"));
-    var words = items.map(function (item) { return folded(item.dataset.words); });
+    // Short names as they are written too: people type "อบต" with and without its point.
+    var words = items.map(function (item) { return folded(item.dataset.words) + " " + item.dataset.words; });
     var all = status.textContent;
 
     function update() {
