@@ -39,10 +39,12 @@ _AS_RUN = {
 }
 _BEFORE_NAME = {"ต": "ตำบล", "อ": "อำเภอ", "จ": "จังหวัด"}
 
-_DROPPED = (
+_IN_BOTH = (
     "\\x00-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\xbf\\xd7\\xf7\\u0e2f\\u0e3f\\u0e4f\\u0e5a\\u0e5b\\u1680\\u2000-\\u206f"
-    "\\u20a0-\\u20cf\\u2100-\\u2bff\\u3000-\\u303f\\ufe00-\\ufe0f\\uff00-\\uff0f"
+    "\\u20a0-\\u2bff\\u3000-\\u303f\\ufe00-\\ufe0f\\uff00-\\uff0f"
 )
+# Browsers count what lies beyond the basic plane (emoji) as two characters; nobody searches for it.
+_DROPPED = _IN_BOTH + "\\U00010000-\\U0010ffff"
 _SIGNS = "\\u0e30-\\u0e3a\\u0e45-\\u0e4e"
 
 
@@ -73,15 +75,20 @@ def _rules() -> list[_Rule]:
     """All rules, in the order in which they apply."""
     rules = []
     for short, full in zip(calendar.SHORT_MONTHS, calendar.MONTHS, strict=True):
-        rules.append(_Rule(short[-2:], short.replace(".", "\\. ?").removesuffix(" ?"), full))
+        # Often without its last dot (ต.ค 67); ก.พ.ร. and ส.ค.ส. only begin like one.
+        start = short.removesuffix(".").replace(".", "\\. ?")
+        end = f"(?:\\.(?![\\u0e01-\\u0e2e]\\.)|(?!\\.|{_LETTER}))"
+        rules.append(_Rule(short[: short.index(".") + 1], start + end, full))
     for short, full in sorted({**_AT_START, **_AS_RUN}.items(), key=lambda one: -len(one[0])):
         rules.append(_Rule(f"{short[-1]}.", "\\.?".join(short) + "\\.", full))
+    # Written with this dot alone as often as with both.
+    rules.append(_Rule("พ.สต", f"รพ\\.สต(?![{_SIGNS}])", _AT_START["รพสต"]))
     rules += [_Rule(short, short, full, (_LETTER,), f"(?![{_SIGNS}])") for short, full in _AT_START.items()]
     rules += [_Rule(short, short, full, (_LETTER,), f"(?!{_LETTER})") for short, full in _AS_RUN.items()]
-    name = "[\\u0e01-\\u0e2e\\u0e40-\\u0e44](?!\\.)"
+    name = f"[\\u0e01-\\u0e2e\\u0e40-\\u0e44]{_LETTER}"
     rules += [_Rule(f"{short}.", f"{short}\\. ?", full, (_LETTER,), f"(?={name})") for short, full in _BEFORE_NAME.items()]
     # ๐๔๓ is how O43 is typed on a Thai keyboard; a zero amid the digits of a telephone number is one.
-    code = "(?=[0-9][0-9](?![0-9a-z]|[ .\\-][0-9]))"
+    code = "(?=[0-9][0-9](?![a-z]|\\)? ?[.\\-\\u2013]? ?[0-9]))"
     return [*rules, _Rule("0", "0", "o", ("[0-9a-z]", f"[0-9][{_DROPPED}]"), code)]
 
 
@@ -117,13 +124,14 @@ _HEARD = {**{thai: thai for thai in _THAI}, **_MERGED}
 _BYTE = "cp874"
 _KEPT = "abcdefghijklmnopqrstuvwxyz0123456789" + "".join(_HEARD)
 _LEFT_OUT = bytes(set(range(256)) - set(_KEPT.encode(_BYTE)))
+_LEFT_OUT_OF_LINES = bytes(set(_LEFT_OUT) - {ord("\n")})
 _SKELETON = bytes.maketrans("".join(_HEARD).encode(_BYTE), "".join(_ASCII[_THAI.index(heard)] for heard in _HEARD.values()).encode("ascii"))
 _DOUBLED = re.compile("([" + re.escape("".join(_ASCII[_THAI.index(vowel)] for vowel in _VOWELS)) + "])\\1+")
 
 
 def fold(text: str) -> str:
     """`text` in lower case with Arabic digits and long names, one space wherever anything but letters and digits stood."""
-    # Browsers count what lies beyond the basic plane (emoji) as two characters; nobody searches for it.
+    # Before it is normalised, too: there a browser would take the halves of an emoji for damage, and out.
     normalised = _ASTRAL.sub(" ", normalise(_ASTRAL.sub(" ", text)))
     return _OUT.sub(" ", _folded(normalised)).strip(" ")
 
@@ -140,6 +148,12 @@ def skeleton(text: str) -> str:
     """
     # Bytes are translated ten times as fast as text.
     kept = _folded(text).encode(_BYTE, "ignore").translate(None, _LEFT_OUT).translate(_SKELETON)
+    return _DOUBLED.sub(r"\1", kept.decode("ascii"))
+
+
+def skeletons(text: str) -> str:
+    """`skeleton` of each line of `text`, one a line."""
+    kept = _folded(text).encode(_BYTE, "ignore").translate(None, _LEFT_OUT_OF_LINES).translate(_SKELETON)
     return _DOUBLED.sub(r"\1", kept.decode("ascii"))
 
 
@@ -164,7 +178,7 @@ def tables() -> dict[str, Any]:
         "starts": "|".join(_AT_START),
         "runs": "|".join(_AS_RUN),
         "names": _pairs(_BEFORE_NAME.items()),
-        "dropped": _DROPPED,
+        "dropped": _IN_BOTH + "\\ud800-\\udfff",
         "signs": _SIGNS,
     }
 

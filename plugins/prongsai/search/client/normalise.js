@@ -25,17 +25,21 @@ function rulesOf(tables) {
     rules.push({ needle: needle, pattern: new RegExp(pattern, "g"), full: full, notAfter: notAfter && new RegExp("(" + notAfter + ")$") });
   }
 
-  pairs(tables.months, function (short, month) { add(short.slice(-2), short.replace(/\./g, "\\. ?").slice(0, -2), month); });
+  pairs(tables.months, function (short, month) {
+    var end = "(?:\\.(?![\u0e01-\u0e2e]\\.)|(?!\\.|" + letter + "))";
+    add(short.slice(0, short.indexOf(".") + 1), short.slice(0, -1).replace(".", "\\. ?") + end, month);
+  });
   pairs(tables.dotted, function (short, long) {
     full[short] = long;
     add(short.slice(-1) + ".", short.split("").join("\\.?") + "\\.", long);
   });
+  add("พ.สต", "รพ\\.สต(?![" + tables.signs + "])", full["รพสต"]);
   pairs(tables.starts, function (short) { add(short, short + "(?![" + tables.signs + "])", full[short], letter); });
   pairs(tables.runs, function (short) { add(short, short + "(?!" + letter + ")", full[short], letter); });
   pairs(tables.names, function (short, long) {
-    add(short + ".", short + "\\. ?(?=[\u0e01-\u0e2e\u0e40-\u0e44](?!\\.))", long, letter);
+    add(short + ".", short + "\\. ?(?=[\u0e01-\u0e2e\u0e40-\u0e44]" + letter + ")", long, letter);
   });
-  add("0", "0(?=[0-9][0-9](?![0-9a-z]|[ .\\-][0-9]))", "o", "[0-9a-z]|[0-9][" + tables.dropped + "]");
+  add("0", "0(?=[0-9][0-9](?![a-z]|\\)? ?[.\\-\u2013]? ?[0-9]))", "o", "[0-9a-z]|[0-9][" + tables.dropped + "]");
   return rules;
 }
 
