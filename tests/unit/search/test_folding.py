@@ -18,7 +18,7 @@ EMOJI = re.compile("[\U00010000-\U0010ffff]")
 MANY = settings(max_examples=600)
 
 
-@pytest.mark.parametrize("vector", VECTORS, ids=[f"{one.theme}: {ascii(one.typed)}" for one in VECTORS])
+@pytest.mark.parametrize("vector", VECTORS, ids=[f"{one.theme}: {one.typed!a}" for one in VECTORS])
 def test_a_vector_holds(vector: Vector) -> None:
     assert fold(vector.typed) == vector.folded
     assert skeleton(fold(vector.typed)) == vector.skeleton
