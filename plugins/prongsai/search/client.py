@@ -29,19 +29,8 @@ _PARTS = {
     PAGE: ("show", "narrow", "page"),
 }
 _SHARED = (
-    "SOUNDS",
-    "LONGEST",
-    "WIDTH",
-    "cut",
-    "load",
-    "unavailable",
-    "startAfresh",
-    "heardIn",
-    "skeleton",
-    "windowsOfPhrase",
-    "windowsOfWords",
-    "bucketOf",
-    "agencyGram",
+    *("SOUNDS", "LONGEST", "WIDTH", "cut", "files", "load", "unavailable", "startAfresh", "heardIn", "skeleton"),
+    *("windowsOf", "windowsOfPhrase", "windowsOfWords", "bucketOf", "agencyGram"),
 )
 """What the first script hands on to the second."""
 

@@ -28,13 +28,11 @@ def number(value: int) -> str:
     return _SHORT[value] if value < len(_SHORT) else _number(value)
 
 
-def rising(values: Sequence[int]) -> str:
-    """`values`, which rise, as the steps between them."""
+def placed(postings: Sequence[tuple[int, int]]) -> str:
+    """Numbers, which rise, as the steps between them, each with its place (up to 63) as one digit more."""
     previous = -1
     codes: list[str] = []
-    add, short, most = codes.append, _SHORT, len(_SHORT)
-    for value in values:
-        step = value - previous - 1
-        add(short[step] if step < most else _number(step))
+    for value, place in postings:
+        codes.append(number(value - previous - 1) + DIGITS[place])
         previous = value
     return "".join(codes)

@@ -1,12 +1,14 @@
 """N-grams of many texts at once, as arrays: noted in runs, brought together in order, and written as short text.
 
-A gram is four characters of a skeleton, seven bits each, so that numbers sort as the texts do. A posting is four
-times an entry's number, plus where the gram stands: in its title (2), its text (1), or only in what is known of it (0).
+A gram is four characters of a skeleton, seven bits each, so that numbers sort as the texts do. A posting is an entry's number
+with where the gram stands in it: in its title, in which quarters of its text, in the names of its place. Grams of one phrase
+stand in one quarter, and that tells far more than that an entry has them all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,10 +23,26 @@ PAD = "_"
 """Fills the grams at the end of a text, so that each of its last characters begins one too."""
 
 _BITS = 7
+BEST = 2_000
+"""Postings that are kept of a gram which nearly all entries have."""
 _AT_ONCE = 1_000_000
 """Postings brought together at once: some 50 MB while they are sorted."""
 
+_ALPHABET = np.frombuffer(coding.DIGITS.encode("ascii"), np.uint8)
+
 Grams: TypeAlias = NDArray[np.uint32]
+
+
+TITLE = 1
+"""Stands in the title."""
+PLACE = 32
+"""Stands in the names of the agency and its place."""
+_QUARTERS = 4
+_OVERLAP = 48
+"""Characters by which quarters reach into each other: a phrase of as many lies within one."""
+_LEAST = 240
+"""A text of fewer characters is one quarter."""
+_NUMBER = np.uint64((1 << 28) - 1)
 
 
 class Noted:
@@ -32,41 +50,67 @@ class Noted:
 
     def __init__(self) -> None:
         self._text = bytearray()
-        self._values: list[int] = []
+        self._numbers: list[int] = []
         self._lengths: list[int] = []
+        self._wheres: list[int] = []
         self._grams: list[int] = []
 
     def __len__(self) -> int:
         return len(self._text)
 
-    def add(self, skeleton: str, posting: int) -> None:
-        """Note every gram of `skeleton`."""
-        self._text += (skeleton + PAD * (WIDTH - 1)).encode("ascii")
-        self._values.append(posting)
-        self._lengths.append(len(skeleton) + WIDTH - 1)
+    def add(self, skeleton: str, number: int, where: int = 0) -> None:
+        """Note every gram of `skeleton` for entry `number`; none runs over from one line into the next.
 
-    def add_gram(self, gram: str, posting: int) -> None:
+        `where` is `TITLE` or `PLACE`, or 0 for the text, whose quarters are told apart.
+        """
+        text = f"{skeleton}\n".replace("\n", PAD * (WIDTH - 1))
+        self._text += text.encode("ascii")
+        self._numbers.append(number)
+        self._lengths.append(len(text))
+        self._wheres.append(where)
+
+    def add_gram(self, gram: str, number: int) -> None:
         """Note one gram that is no part of a text."""
-        self._grams.append(_key_of(gram) << 32 | posting)
+        self._grams.append(_key_of(gram) << 36 | number << 8 | PLACE)
 
     def write(self, file: Path) -> None:
-        """Write the run: its grams, how many postings each has, and the postings, all in order."""
+        """Write the run: its grams, how many postings each has, and the postings' numbers and places, all in order."""
         text = np.frombuffer(bytes(self._text) + PAD.encode("ascii") * WIDTH, np.uint8).astype(np.uint32)
         size = len(self._text)
         grams = text[:size].copy()
         for at in range(1, WIDTH):
             grams = (grams << np.uint32(_BITS)) | text[at : size + at]
-        values = np.repeat(np.array(self._values, np.uint32), self._lengths)
         inside = text[:size] != ord(PAD)
-        both = (grams[inside].astype(np.uint64) << np.uint64(32)) | values[inside]
+        numbers = np.repeat(np.array(self._numbers, np.uint64), self._lengths)[inside]
+        both = (grams[inside].astype(np.uint64) << np.uint64(36)) | (numbers << np.uint64(8)) | self._places()[inside]
         both = np.concatenate((both, np.array(self._grams, np.uint64)))
         both.sort()
-        # Of one entry's postings the last stays: the one that tells of the best place.
-        both = both[np.append(both[1:] >> np.uint64(2) != both[:-1] >> np.uint64(2), True)] if len(both) else both
-        known, counts = np.unique(both >> np.uint64(32), return_counts=True)
+        firsts = (
+            np.flatnonzero(np.append(True, both[1:] >> np.uint64(8) != both[:-1] >> np.uint64(8))) if len(both) else np.zeros(0, np.int64)
+        )
+        places = np.bitwise_or.reduceat(both & np.uint64(0xFF), firsts) if len(both) else both
+        both = both[firsts]
+        known, counts = np.unique(both >> np.uint64(36), return_counts=True)
         with file.open("wb") as opened:
-            for array in (known, counts, both & np.uint64(0xFFFFFFFF)):
+            for array in (known, counts, (both >> np.uint64(8) & _NUMBER) << np.uint64(6) | places):
                 np.save(opened, array.astype(np.uint32))
+
+    def _places(self) -> NDArray[np.uint64]:
+        """For every character where it stands: title, place, or the quarters of the text that it belongs to."""
+        lengths = np.array(self._lengths, np.int64)
+        starts = np.cumsum(lengths) - lengths
+        at = np.arange(int(lengths.sum())) - np.repeat(starts, lengths)
+        width = np.repeat(np.where(lengths < _LEAST, lengths, -(-lengths // _QUARTERS)), lengths)
+        quarter = at // width
+        inside = at - quarter * width
+        places = np.int64(2) << quarter
+        places |= np.where((inside < _OVERLAP) & (quarter > 0), np.int64(1) << quarter, 0)
+        places |= np.where(
+            (inside >= width - _OVERLAP) & (quarter < _QUARTERS - 1) & (width < np.repeat(lengths, lengths)), np.int64(4) << quarter, 0
+        )
+        where = np.repeat(np.array(self._wheres, np.int64), lengths)
+        result: NDArray[np.uint64] = np.where(where > 0, where, places).astype(np.uint64)
+        return result
 
 
 class Run:
@@ -94,15 +138,15 @@ class Run:
         low, high = np.searchsorted(self.grams, (first, last))
         values = np.asarray(self._values[self.ends[low] : self.ends[high]])
         grams = np.repeat(self.grams[low:high], np.diff(self.ends[low : high + 1])).astype(np.uint64)
-        postings = self._numbers[values >> np.uint32(2)] << np.uint32(2) | values & np.uint32(3)
-        both: NDArray[np.uint64] = (grams << np.uint64(32)) | postings
+        numbers = self._numbers[values >> np.uint32(6)].astype(np.uint64)
+        both: NDArray[np.uint64] = (grams << np.uint64(36)) | (numbers << np.uint64(8)) | (values & np.uint32(63))
         return both
 
 
 def lists_of(runs: Sequence[Run], most: int) -> Iterator[tuple[str, int, str]]:
-    """Each gram of all runs in order, how many postings it has, and their list as `coding.rising` writes it.
+    """Each gram of all runs in order, how many postings it has, and their list as `coding.placed` writes it.
 
-    A list of more than `most` is "".
+    Of a gram with more than `most` the list holds the first `BEST` only: it tells nothing of the others.
     """
     known, counts = _counted(runs)
     first = 0
@@ -112,8 +156,10 @@ def lists_of(runs: Sequence[Run], most: int) -> Iterator[tuple[str, int, str]]:
         both = np.concatenate([run.between(int(known[first]), end) for run in runs])
         both.sort()
         texts = _written(both, counts[first:last])
+        start = 0
         for gram, count, text in zip(known[first:last].tolist(), counts[first:last].tolist(), texts, strict=True):
-            yield _text_of(gram), count, text if count <= most else ""
+            yield _text_of(gram), count, text if count <= most else _written(both[start : start + BEST], np.array([BEST]))[0]
+            start += count
         first = last
 
 
@@ -137,20 +183,25 @@ def _text_of(gram: int) -> str:
 
 
 def _written(both: NDArray[np.uint64], counts: NDArray[np.int64]) -> list[str]:
-    """`coding.rising` of each gram's postings, all at once."""
-    values = (both & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    steps = np.diff(values, prepend=-1) - 1
+    """Each gram's postings as `coding.placed` writes them, all at once."""
+    numbers = (both >> np.uint64(8) & _NUMBER).astype(np.int64)
+    steps = np.diff(numbers, prepend=-1) - 1
     starts = np.cumsum(counts) - counts
-    steps[starts] = values[starts]
+    steps[starts] = numbers[starts]
     digits, lengths = _digits(steps)
-    ends = np.cumsum(np.add.reduceat(lengths, starts)) if len(starts) else starts
-    text = digits.tobytes().decode("ascii")
-    return [text[start:end] for start, end in zip([0, *ends[:-1].tolist()], ends.tolist(), strict=True)]
+    ends = np.cumsum(lengths + 1)
+    text = np.empty(len(digits) + len(both), np.uint8)
+    is_place = np.zeros(len(text), bool)
+    is_place[ends - 1] = True
+    text[is_place] = _ALPHABET[(both & np.uint64(63)).astype(np.int64)]
+    text[~is_place] = digits
+    written = text.tobytes().decode("ascii")
+    cuts = [0, *ends[np.cumsum(counts) - 1].tolist()]
+    return [written[start:end] for start, end in pairwise(cuts)]
 
 
 def _digits(values: NDArray[np.int64]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
     """`coding.number` of each value, joined, and the digits of each."""
-    alphabet = np.frombuffer(coding.DIGITS.encode("ascii"), np.uint8)
     lengths = np.ones(len(values), np.int64)
     rest, more = values, values >= coding.LAST
     while more.any():
@@ -164,6 +215,6 @@ def _digits(values: NDArray[np.int64]) -> tuple[NDArray[np.uint8], NDArray[np.in
         here = lengths > at
         low = rest[here]
         last = lengths[here] == at + 1
-        written[starts[here] + at] = alphabet[np.where(last, low, coding.LAST + (low - coding.LAST) % coding.MORE)]
+        written[starts[here] + at] = _ALPHABET[np.where(last, low, coding.LAST + (low - coding.LAST) % coding.MORE)]
         rest = np.where(here, np.maximum(rest - coding.LAST, 0) // coding.MORE, 0)
     return written, lengths

@@ -29,7 +29,7 @@ _PACK = 6_000
 _COLUMN = 8_192
 """Entries in one file of facets."""
 _COMMON = 60_000
-"""Entries beyond which an n-gram tells nothing any more and has no list."""
+"""Entries beyond which an n-gram tells nothing any more and its list holds the best only."""
 
 
 class Index:
@@ -88,7 +88,7 @@ class Index:
         for prefix, of_prefix in groupby(lists_of(self._runs(), _COMMON), key=lambda one: one[0][:2]):
             listed: list[str] = []
             for gram, count, code in of_prefix:
-                if 0 < len(code) <= self._cut.inline:
+                if len(code) <= self._cut.inline:
                     listed.append(gram[2:] + code)
                     continue
                 if packed > _PACK:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from prongsai.search.entries import Entry
-from prongsai.search.folding import skeleton
-from prongsai.search.grams import Noted
+from prongsai.search.folding import skeleton, skeletons
+from prongsai.search.grams import PLACE, TITLE, Noted
 from prongsai.search.size import agency_gram
 from prongsai.thai.digits import to_arabic
 
@@ -83,15 +83,13 @@ class Recorder:
 
     def _note(self, number: int, entry: Entry) -> None:
         body = "\n".join([text for part in entry.parts for text in (part.heading_th, part.text_th)])
-        # One run of characters: a sentence that goes on after a tag is found as it is read.
-        known, text, title = 4 * number, 4 * number + 1, 4 * number + 2
-        self._noted.add(skeleton(facts_of(entry)), known)
-        self._noted.add(skeleton(body), text)
-        self._noted.add(skeleton(entry.title_th), title)
+        self._noted.add(skeleton(entry.where_th), number, PLACE)
+        self._noted.add(skeletons(f"{body}\n{facts_of(entry)}"), number)
+        self._noted.add(skeleton(entry.title_th), number, TITLE)
         for code in {code.replace(" ", "").lower() for code in _CODE.findall(to_arabic(body))}:
-            self._noted.add(code, text)
+            self._noted.add(code, number)
         if entry.agency:
-            self._noted.add_gram(agency_gram(entry.agency), known)
+            self._noted.add_gram(agency_gram(entry.agency), number)
 
     def _spill(self) -> None:
         run = self._folder / f"{self._name}.{len(self._recorded.runs)}"
@@ -101,9 +99,9 @@ class Recorder:
 
 
 def facts_of(entry: Entry) -> str:
-    """What a search finds an entry by though its text need not say it: place, kind, year."""
-    year = f" ปีงบประมาณ {entry.year_be}" if entry.year_be else ""
-    return f"{entry.where_th}\n{entry.kind.label_th}{year}\n{entry.status_th}"
+    """What a search finds an entry by though its text need not say it, besides its place: kind, year, status."""
+    year = f"\nปีงบประมาณ {entry.year_be}" if entry.year_be else ""
+    return f"{entry.kind.label_th}{year}\n{entry.status_th}"
 
 
 def _head(entry: Entry) -> Head:

@@ -11,6 +11,9 @@ SCANNED = 64
 _SMALL = 2_000
 """Pages up to which every list stands beside its n-gram, so that one round of requests tells where to read."""
 
+_MANY = 20_000
+"""Pages beyond which texts share files: their number counts more than their bytes then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:
@@ -36,7 +39,7 @@ def cut_for(pages: int) -> Cut:
     buckets = 256
     while buckets * 100 < pages:
         buckets *= 2
-    return Cut(buckets, 2)
+    return Cut(buckets, 1 if pages <= _MANY else 4)
 
 
 def pages_about(portal: Portal) -> int:

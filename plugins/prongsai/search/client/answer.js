@@ -3,7 +3,7 @@
 function answerOf(query, options, found, acts) {
   var all = found.judged.filter(function (one) { return one.all; });
   var exact = all.filter(function (one) { return one.exact; });
-  var kept = exact.length ? exact : all.length ? fewestEdits(all) : found.judged;
+  var kept = exact.length ? exact.concat(all.filter(isPlaced)) : all.length ? fewestEdits(all) : found.judged;
   var filters = filtersOf(options);
   var ordered = inOrder(kept.filter(function (one) { return matches(one.entry, filters); }), acts);
   var unread = found.numbers ? found.numbers.length - found.read : 0;
@@ -28,6 +28,9 @@ function fewestEdits(judged) {
   var least = Math.min.apply(null, judged.map(function (one) { return one.edits; }));
   return judged.filter(function (one) { return one.edits <= least || (isPieced(one) && one.edits <= least + 1); });
 }
+
+// Several words written as one, one of them the name of the place: nearly as good as exact.
+function isPlaced(judged) { return judged.edits > 0 && judged.edits < 1 && isPieced(judged); }
 
 function isPieced(judged) { return judged.hits.some(function (hit) { return hit.pieces; }); }
 

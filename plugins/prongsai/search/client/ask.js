@@ -7,6 +7,7 @@ var LONGEST = 200;
 
 // N-grams of one word, spread over its whole length; of a word shorter than one, its beginning ("ab" stands for ab..).
 function windowsOf(sounds, most) {
+  if (/^[a-z][0-9]{1,2}$/.test(sounds)) { return [(sounds + PAD + PAD).slice(0, WIDTH)]; }
   var last = sounds.length - WIDTH;
   if (last < 0) { return sounds.length > 1 ? [sounds] : []; }
   var count = Math.min(last + 1, Math.max(1, most), Math.floor(last / 2) + 2);
@@ -21,9 +22,17 @@ function windowsOf(sounds, most) {
 // The n-grams of all words as one phrase: Thai is written without spaces, and with them anywhere.
 function windowsOfPhrase(terms) { return windowsOf(skeleton(terms.join("")), MOST_WINDOWS); }
 
+// The name of an agency tells by what follows its kind, which half of all pages have.
+function withoutKind(term) {
+  return Object.keys(SCRIPT.short).reduce(function (rest, short) {
+    var kind = SCRIPT.short[short];
+    return rest.indexOf(kind) === 0 && rest.length > kind.length + 2 ? rest.slice(kind.length) : rest;
+  }, term);
+}
+
 // The n-grams of the words wherever each stands: no more than six, so that one round of requests brings their files.
 function windowsOfWords(terms) {
-  var words = terms.map(skeleton).filter(function (sounds) { return sounds.length > 2; });
+  var words = terms.map(function (term) { return skeleton(withoutKind(term)); }).filter(function (sounds) { return sounds.length > 2; });
   if (!words.length) { return windowsOfPhrase(terms); }
   words.sort(function (one, other) { return other.length - one.length; });
   var left = MOST_WINDOWS;
@@ -36,8 +45,6 @@ function windowsOfWords(terms) {
   });
   return windows.filter(function (one, place) { return windows.indexOf(one) === place; });
 }
-
-function windowsOfAll(terms) { return terms.length > 1 ? windowsOfPhrase(terms).concat(windowsOfWords(terms)) : windowsOfPhrase(terms); }
 
 function bucketOf(gram) { return "grams/" + (gram.charCodeAt(0) * 131 + gram.charCodeAt(1)) % cut.buckets; }
 

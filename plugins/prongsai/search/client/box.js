@@ -26,6 +26,7 @@ function attachBox(form) {
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", id);
   input.setAttribute("aria-expanded", "false");
+  form.action = linkTo(form, "search/");
   box.announce = debounced(700, function () { box.status.textContent = box.output.hidden ? "" : box.said; });
 
   var ask = debounced(90, function () { askForBox(box); });
@@ -91,7 +92,7 @@ function showInBox(box, answer, elsewhere) {
 function failInBox(box) {
   fillBox(box, "ขณะนี้ค้นหาไม่ได้ เพราะเปิดดัชนีสำหรับค้นหาไม่สำเร็จ", { results: [] });
   var link = make("a", "pr-search__all", "เลือกดูตามประเภทและตัวอักษร");
-  link.href = box.form.getAttribute("action");
+  link.href = linkTo(box.form, "search/");
   addOption(box, link);
   box.said = box.note.textContent;
   openBox(box);
@@ -112,7 +113,7 @@ function fillBox(box, note, answer) {
 
 function resultInBox(form, answer, result) {
   var link = make("a", "md-search-result__link");
-  link.href = form.dataset.root + result.address;
+  link.href = linkTo(form, result.address);
   link.appendChild(putTitle(make("span", "pr-search__title"), result));
   if (result.passage.length) { link.appendChild(putParts(make("span", "pr-search__line"), beginningNear(result.passage))); }
   link.appendChild(make("span", "pr-search__facts", factsOf(form, result).join(" · ")));

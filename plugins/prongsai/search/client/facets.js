@@ -5,33 +5,21 @@ var COLUMN = 8192;
 var MOST_COLUMNS = 6;
 
 function Columns(data) {
-  var names = this.names = {};
-  var runs = this.runs = {};
+  this.names = data;
+  this.valuesAt = {};
   FACETS.forEach(function (facet) {
     var reader = new Reader(data[facet].runs);
-    var starts = [];
-    var at = 0;
+    var values = data[facet].values.map(function (value) { return value ? value.split("\n") : []; });
+    var all = this.valuesAt[facet] = [];
     while (reader.at < reader.text.length) {
-      starts.push([at, reader.next()]);
-      at += reader.next() + 1;
+      var value = values[reader.next()];
+      for (var more = reader.next(); more >= 0; more--) { all.push(value); }
     }
-    names[facet] = data[facet];
-    runs[facet] = starts;
-  });
+  }, this);
 }
 
 // The values of one facet that an entry has.
-Columns.prototype.values = function (facet, place) {
-  var runs = this.runs[facet];
-  var low = 0;
-  var high = runs.length - 1;
-  while (low < high) {
-    var middle = (low + high + 1) >> 1;
-    if (runs[middle][0] <= place) { low = middle; } else { high = middle - 1; }
-  }
-  var value = this.names[facet].values[runs[low][1]];
-  return value ? value.split("\n") : [];
-};
+Columns.prototype.values = function (facet, place) { return this.valuesAt[facet][place]; };
 
 Columns.prototype.label = function (facet, value) {
   var place = this.names[facet].values.indexOf(value);
@@ -41,10 +29,10 @@ Columns.prototype.label = function (facet, value) {
 function columnsOf(numbers) {
   var wanted = {};
   numbers.forEach(function (number) { wanted[Math.floor(number / COLUMN)] = true; });
-  var files = Object.keys(wanted).slice(0, MOST_COLUMNS);
-  return Promise.all(files.map(function (file) { return load("facets/" + file); })).then(function (all) {
+  var wantedFiles = Object.keys(wanted).slice(0, MOST_COLUMNS);
+  return Promise.all(wantedFiles.map(function (file) { return load("facets/" + file); })).then(function (all) {
     var columns = {};
-    all.forEach(function (data, place) { columns[files[place]] = new Columns(data); });
+    all.forEach(function (data, place) { columns[wantedFiles[place]] = data.asColumns = data.asColumns || new Columns(data); });
     return columns;
   });
 }

@@ -44,7 +44,7 @@ function load(name) {
 
 // Forget what is known of the index, and look how it is cut now.
 function startAfresh() {
-  files = {};
+  Object.keys(files).forEach(function (name) { delete files[name]; });
   version = null;
   fresh = "?" + Date.now().toString(36);
   return load("about").then(function (about) {

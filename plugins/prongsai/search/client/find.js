@@ -10,6 +10,7 @@ function find(query, options) {
     // Perhaps the site was published anew since this page was opened.
     documents = {};
     heardWords = {};
+    known = {};
     return startAfresh().then(function () { return findOnce(query, options); });
   });
 }
@@ -31,11 +32,21 @@ function findOnce(query, options) {
       return foundFor(readingsOf(meaning), options, function () {}).then(function (meant) { return joined(found, meant); });
     });
   }).then(function (found) {
-    return answers(found) ? found : foundNearly(typed, options).then(function (nearly) { return answers(nearly) || !found.judged.length ? nearly : found; });
+    if (answers(found) && !mayBeSeveral(found, typed)) { return found; }
+    return foundNearly(typed, options).then(function (nearly) {
+      return answers(found) ? joined(found, nearly) : answers(nearly) || !found.judged.length ? nearly : found;
+    });
   }).then(function (found) {
     return withFacets(answerOf(query, options, found, acts), found, options);
   });
 }
+
+// One long word that hardly any page has may be several that were written as one: a place, and what is looked for there.
+function mayBeSeveral(found, typed) {
+  return typed.terms.length === 1 && typed.query.wholeSounds.length > 7 && found.judged.filter(isWhole).length < 3 && !found.judged.some(isMeant);
+}
+
+function isMeant(judged) { return judged.reading.because !== null; }
 
 function answers(found) { return found.judged.some(function (one) { return one.all; }); }
 
@@ -92,13 +103,23 @@ function judgeAll(readings, entries, forgiving) {
 function foundFor(readings, options, tell) {
   if (!cut.buckets) { return scanned(readings, false); }
   return onlyOf(filtersOf(options)).then(function (only) {
-    return Promise.all(readings.map(function (reading) { return propose(reading.terms, only); }));
-  }).then(function (proposals) {
-    var phrases = {};
-    proposals.forEach(function (one) { one.phrases.forEach(function (number) { phrases[number] = true; }); });
-    return verified(readings, inTurns(proposals.map(function (one) { return one.numbers; })), options, phrases, tell);
+    function proposed(how) { return Promise.all(readings.map(function (reading) { return how(reading.terms, only); })).then(inTurns); }
+    return proposed(proposePhrase).then(function (phrases) {
+      return verified(readings, phrases, options, isPhrase, tell).then(function (found) {
+        // Who counts and narrows wants to know of the words apart as well; who only looks has enough.
+        if (!options.facets && pagesOf(found.judged.filter(isPhrase)) >= (options.count || 10)) { return found; }
+        tell(found);
+        return proposed(proposeWords).then(function (words) {
+          return verified(readings, merged([phrases, words]), options, isWhole, tell, found);
+        });
+      });
+    });
   });
 }
+
+function isPhrase(judged) { return judged.all && judged.phrase; }
+
+function isWhole(judged) { return judged.all; }
 
 // The same for a query that no entry has as it was typed.
 function foundNearly(typed, options) {
@@ -136,27 +157,25 @@ function onlyOf(filters) {
   });
 }
 
-// Reads what is proposed, batch by batch, until as many pages as wanted are known to answer. While some may still hold the whole phrase,
-// only those that do count. Without `phrases` the query is taken to be mistyped.
-function verified(readings, numbers, options, phrases, tell) {
+// Reads what is proposed, batch by batch, until as many pages as wanted are `good`. Without `good` the query is taken to be mistyped.
+// What was `found` before is known already.
+function verified(readings, numbers, options, good, tell, before) {
   var filters = filtersOf(options);
   var wanted = options.count || 10;
-  var found = { judged: [], numbers: numbers, read: 0 };
-  var phrasesLeft = phrases ? Object.keys(phrases).length : 0;
+  var found = { judged: before ? before.judged : [], numbers: numbers, read: before ? before.read : 0 };
   function batch(round) {
+    var isEnough = pagesOf(good ? found.judged.filter(good) : fewestEdits(found.judged.filter(isWhole))) >= wanted;
+    if (isEnough || found.read >= numbers.length || round >= Math.max(MOST_BATCHES, 2 * wanted / BATCH)) { return Promise.resolve(found); }
+    if (round) { tell(found); }
     var some = numbers.slice(found.read, found.read + BATCH);
     return readEntries(some).then(function (entries) {
       found.read += some.length;
-      if (phrases) { phrasesLeft -= some.filter(function (number) { return phrases[number]; }).length; }
       entries = entries.filter(function (entry) { return matches(entry, filters); });
-      found.judged = found.judged.concat(judgeAll(readings, entries, !phrases));
-      var good = pagesOf(found.judged.filter(function (one) { return one.all && (!phrasesLeft || one.phrase); }));
-      if (good >= wanted || found.read >= numbers.length || round + 1 >= Math.max(MOST_BATCHES, 2 * wanted / BATCH)) { return found; }
-      tell(found);
+      found.judged = found.judged.concat(judgeAll(readings, entries, !good));
       return batch(round + 1);
     });
   }
-  return numbers.length ? batch(0) : Promise.resolve(found);
+  return batch(0);
 }
 
 function pagesOf(judged) {

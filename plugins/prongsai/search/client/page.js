@@ -24,10 +24,14 @@ function attachPage(form) {
   page.input.addEventListener("compositionend", type);
   form.addEventListener("submit", function (event) {
     event.preventDefault();
-    go(page, addressOf(page, { q: page.input.value, n: 0 }), "pushState", null);
+    var isThere = page.input.value === readAddress().q;
+    go(page, addressOf(page, isThere ? {} : { q: page.input.value, n: 0 }), isThere ? "replaceState" : "pushState", null);
   });
   found.addEventListener("click", function (event) { clickOnPage(page, event); });
-  addEventListener("popstate", function () { askForPage(page, returnToPlace); });
+  addEventListener("popstate", function () {
+    page.isTyping = false;
+    askForPage(page, returnToPlace);
+  });
   // What was typed before this script came counts for more than what the address says.
   var typed = page.input.value;
   var there = readAddress().q;
@@ -49,6 +53,7 @@ function addressOf(page, changes) {
 
 // Pages opened from a folder may not change their address: there a step is the way to another page.
 function go(page, address, how, done) {
+  page.isTyping = false;
   try {
     history[how](null, "", address);
   } catch (error) {
@@ -59,9 +64,12 @@ function go(page, address, how, done) {
 }
 
 function typeOnPage(page) {
-  if (page.input.value === readAddress().q) { return; }
+  var there = readAddress().q;
+  if (page.input.value === there) { return; }
   try {
-    history.replaceState(null, "", addressOf(page, { q: page.input.value, n: 0 }));
+    // Back leads to the query before, not to each of its letters.
+    history[there && !page.isTyping ? "pushState" : "replaceState"](null, "", addressOf(page, { q: page.input.value, n: 0 }));
+    page.isTyping = true;
   } catch (error) {
     // From a folder the answers come all the same; only the address stays behind until the form is sent.
     page.typed = page.input.value;
@@ -195,7 +203,7 @@ function showAnswer(page, asked, answer, elsewhere, isWhole) {
 function resultOnPage(page, answer, result) {
   var item = make("li");
   var link = item.appendChild(putTitle(make("a", "pr-results__title"), result));
-  link.href = page.form.dataset.root + result.address;
+  link.href = linkTo(page.form, result.address);
   var facts = item.appendChild(make("div", "pr-results__facts"));
   factsOf(page.form, result).forEach(function (fact) { facts.appendChild(make("span", "", fact)); });
   var status = result.status && statusOf(page, result.status.value);

@@ -1,103 +1,115 @@
 // Which entries may hold a query: those that have its n-grams, the most telling first. What is proposed is read and verified.
 
 var MOST_LISTS = 5;
-var ENOUGH = 40;
+var MOST_NEAR = 2;
+var MOST_VOTES = 12;
+var ENOUGH = 24;
+// As in search/grams.py: a phrase of so many sounds lies within one quarter of a text.
+var OVERLAP = 48;
+var MOST_PROPOSED = 2000;
 
-// Beginnings of words stand for all that goes on from them: the longest lists tell most, and few are fetched.
-function someOf(lists, most) {
+// Of many lists the longest, which tell of most entries: what is short of a whole n-gram would fetch too much.
+function longest(lists, most) {
   return lists.slice().sort(function (one, other) { return other.count - one.count; }).slice(0, most);
 }
 
-function weightOf(count) { return 1 / Math.log(3 + count); }
-
-// {numbers, phrases}: entries that may hold all words, best first, and those of them that may hold them as one phrase, which come before the
-// others. `only` is a filter of numbers, or null.
-function propose(terms, only) {
-  var phrase = windowsOfPhrase(terms);
-  if (terms.length < 2) { return withGrams(phrase, only).then(function (found) { return { numbers: found, phrases: found }; }); }
-  return Promise.all([withGrams(phrase, only), withGrams(windowsOfWords(terms), only)]).then(function (found) {
-    return { numbers: merged(found), phrases: found[0] };
-  });
+// Entries that may hold all words as one phrase, best first. `only` is a filter of numbers, or null.
+function proposePhrase(terms, only) {
+  var isShort = skeleton(terms.join("")).length <= OVERLAP;
+  return withGrams(windowsOfPhrase(terms), only, isShort);
 }
 
-function withGrams(grams, only) {
+// Entries that may hold all words, each wherever it stands.
+function proposeWords(terms, only) { return terms.length < 2 ? Promise.resolve([]) : withGrams(windowsOfWords(terms), only, false); }
+
+function withGrams(grams, only, isPhrase) {
   return Promise.all(grams.map(function (gram) {
     return load(bucketOf(gram)).then(function (bucket) {
-      var found = inBucket(bucket, gram);
-      if (gram.length < WIDTH) { found.exact = someOf(found.exact, MOST_LISTS); }
-      found.count = found.exact.reduce(function (sum, list) { return sum + list.count; }, 0);
-      return found;
+      var lists = inBucket(bucket, gram).exact;
+      if (gram.length < WIDTH) { lists = longest(lists, MOST_LISTS); }
+      return { lists: lists, count: lists.reduce(function (sum, list) { return sum + list.count; }, 0) };
     });
   })).then(function (windows) {
-    return windows.length && windows.every(function (one) { return one.exact.length; }) ? withAll(windows, only) : [];
+    if (!windows.length || windows.some(function (one) { return !one.lists.length; })) { return []; }
+    windows.sort(function (one, other) { return one.count - other.count; });
+    return narrowed(windows, only, isPhrase);
   });
 }
 
-// Several lists one after the other, each number once.
-function merged(lists) {
-  var seen = {};
-  return [].concat.apply([], lists).filter(function (number) {
-    var isNew = !seen[number];
-    seen[number] = true;
-    return isNew;
-  });
-}
-
-// The rank of an entry that has another n-gram at `place`: all in the text before some not, then the most in the title.
-var WORST = 2048;
-function both(rank, place) { return Math.min(rank >> 10, place) * 1024 + (rank & 1023) + (place === 2 ? 1 : 0); }
-
-// The rarest lists decide; a list that could not be told apart any more is not even fetched.
-function withAll(windows, only) {
-  windows.sort(function (one, other) { return one.count - other.count; });
-  var left = null;
-  var next = 0;
-  function narrow() {
-    if (next === windows.length || (left && (left.size <= 1 || (left.size < ENOUGH && isFar(windows[next]))))) { return done(); }
-    var missing = windows[next].exact.some(function (list) { return list.pack && !list.count; });
-    return missing ? (next++, narrow()) : together(windows[next++].exact).then(function (found) {
-      var kept = new Map();
-      if (left) {
-        left.forEach(function (rank, number) { if (found.has(number)) { kept.set(number, both(rank, found.get(number))); } });
-      } else {
-        found.forEach(function (place, number) { if (!only || only(number)) { kept.set(number, both(WORST, place)); } });
+// The rarest lists decide; when few entries are left, what would have to be fetched to tell them apart costs more than reading them.
+function narrowed(windows, only, isPhrase) {
+  var numbers = null;
+  var ranks = null;
+  function narrow(which) {
+    var window = windows[which];
+    if (!window || (numbers && (numbers.length < 2 || (numbers.length < ENOUGH && isToBeFetched(window))))) { return byRank(numbers, isPhrase ? ranks.map(worthOfPhrase) : ranks); }
+    return together(window.lists).then(function (postings) {
+      // Of an n-gram that nearly all have only the best are listed: enough to begin with, but no reason to leave one out.
+      if (numbers && postings.length < window.count && window.lists.length === 1) { return narrow(which + 1); }
+      var kept = [];
+      var keptRanks = [];
+      for (var at = 0, next = 0; next < postings.length; next++) {
+        var number = postings[next] >> 6;
+        if (numbers) { while (at < numbers.length && numbers[at] < number) { at++; } }
+        if (numbers ? numbers[at] !== number : only && !only(number)) { continue; }
+        var where = postings[next] & PLACES;
+        // The n-grams of a phrase stand in one quarter of the text, or all in the title.
+        var rank = isPhrase ? where & (numbers ? ranks[at] : PLACES) : (numbers ? ranks[at] : 0) + (where & (AT_PLACE | IN_NAME) ? 2 : 1);
+        if (!rank) { continue; }
+        kept.push(number);
+        keptRanks.push(rank);
       }
-      left = kept;
-      return narrow();
+      numbers = kept;
+      ranks = keptRanks;
+      return narrow(which + 1);
     });
   }
-  function isFar(window) { return window.exact.some(function (list) { return list.pack; }); }
-  function done() {
-    var numbers = [];
-    (left || new Map()).forEach(function (rank, number) { numbers.push({ number: number, rank: rank }); });
-    numbers.sort(function (one, other) { return other.rank - one.rank || one.number - other.number; });
-    return numbers.map(function (one) { return one.number; });
-  }
-  return narrow();
+  return narrow(0);
+}
+
+function isToBeFetched(window) { return window.lists.some(function (list) { return list.pack && !known[list.gram] && !files[list.pack]; }); }
+
+function worthOfPhrase(where) { return where & IN_NAME ? 2 : where & IN_TEXT ? 1 : 0; }
+
+function byRank(numbers, ranks) {
+  var order = numbers.map(function (_, at) { return at; });
+  order.sort(function (one, other) { return ranks[other] - ranks[one] || one - other; });
+  return order.map(function (at) { return numbers[at]; });
 }
 
 // No entry has all: then each n-gram that is known, or nearly, has a vote, and the rarer the more.
 function proposeSome(terms, only) {
-  var grams = windowsOfPhrase(terms).concat(terms.length > 1 ? windowsOfWords(terms) : []);
-  return Promise.all(grams.map(function (gram) {
-    return load(bucketOf(gram)).then(function (bucket) {
-      var found = inBucket(bucket, gram);
-      var lists = found.exact.length ? found.exact : found.near;
-      return together(someOf(lists, found.exact.length ? MOST_LISTS : 3)).then(function (entries) {
-        return { entries: entries, weight: weightOf(entries.size) * (found.exact.length ? 1 : 0.6) };
-      });
-    });
-  })).then(function (votes) {
-    var scores = new Map();
-    votes.forEach(function (vote) {
-      vote.entries.forEach(function (place, number) {
-        if (only && !only(number)) { return; }
-        scores.set(number, (scores.get(number) || 0) + vote.weight * (place === 2 ? 1.2 : place ? 1 : 0.9));
-      });
-    });
-    var numbers = [];
-    scores.forEach(function (score, number) { numbers.push({ number: number, score: score }); });
-    numbers.sort(function (one, other) { return other.score - one.score || one.number - other.number; });
-    return numbers.slice(0, 2000).map(function (one) { return one.number; });
+  var grams = windowsOf(skeleton(terms.join("")), MOST_VOTES).concat(terms.length > 1 ? windowsOfWords(terms) : []);
+  return load("about").then(function (about) {
+    return Promise.all(grams.map(votesOf)).then(function (votes) { return byVotes(votes, about.entries, only); });
   });
 }
+
+function votesOf(gram) {
+  return load(bucketOf(gram)).then(function (bucket) {
+    var found = inBucket(bucket, gram);
+    var isExact = found.exact.length > 0;
+    return together(longest(isExact ? found.exact : found.near, isExact ? MOST_LISTS : MOST_NEAR)).then(function (postings) {
+      return { postings: postings, worth: isExact ? 1 : 0.6 };
+    });
+  });
+}
+
+function byVotes(votes, entries, only) {
+  var scores = new Float32Array(entries);
+  var seen = [];
+  votes.forEach(function (vote) {
+    var weight = vote.worth * Math.log((entries + 2) / (vote.postings.length + 1));
+    vote.postings.forEach(function (posting) {
+      var number = posting >> 6;
+      if (only && !only(number)) { return; }
+      if (!scores[number]) { seen.push(number); }
+      scores[number] += weight * (posting & AT_PLACE ? 1.3 : posting & IN_NAME ? 1.2 : 1);
+    });
+  });
+  seen.sort(function (one, other) { return scores[other] - scores[one] || one - other; });
+  return seen.slice(0, MOST_PROPOSED);
+}
+
+// Several lists one after the other, each number once.
+function merged(lists) { return Array.from(new Set([].concat.apply([], lists))); }

@@ -66,13 +66,19 @@ function countOf(form, answer) {
   return (answer.approximate ? "ประมาณ " : "") + inDigits(form, answer.total);
 }
 
+// An address of the site as a link; in a folder on one's own disk no host adds the file's name.
+function linkTo(form, address) {
+  var link = form.dataset.root + address;
+  return location.protocol === "file:" ? link.replace(/\/(?=[?#]|$)/, "/index.html") : link;
+}
+
 // The search page's address with these parameters; empty ones are left out.
 function searchAddress(form, parameters) {
   var query = new URLSearchParams();
   ["q"].concat(PARAMETERS, ["n"]).forEach(function (name) {
     if (parameters[name]) { query.set(name, parameters[name]); }
   });
-  return form.getAttribute("action") + (query.toString() ? "?" + query.toString() : "");
+  return linkTo(form, "search/" + (query.toString() ? "?" + query.toString() : ""));
 }
 
 // Calls once, when nothing more has come for a while.

@@ -24,13 +24,13 @@ function fetchAhead(form) {
   var terms = roughly(form.elements.q.value.slice(0, LONGEST)).split(" ").filter(Boolean);
   var agency = form.getAttribute("data-agency");
   if (!cut.buckets || !terms.length) { return; }
-  windowsOfAll(terms).concat(agency ? agencyGram(agency) : []).forEach(function (gram) { load(bucketOf(gram)).catch(function () {}); });
+  windowsOfPhrase(terms).concat(agency ? agencyGram(agency) : []).forEach(function (gram) { load(bucketOf(gram)).catch(function () {}); });
 }
 
 function wake(form) {
   if (awake) { return; }
   if (!cut.buckets) { load("text/0").catch(function () {}); }
-  awake = Promise.all(form.getAttribute("data-scripts").split(" ").map(function (name) { return addScript(root + name); }));
+  awake = search.awake = Promise.all(form.getAttribute("data-scripts").split(" ").map(function (name) { return addScript(root + name); }));
   awake.then(function () { search.attach(); }, function () {
     // Without its scripts the box is still a form that leads to the search page, and that to the index by kind.
     awake = null;
