@@ -196,7 +196,9 @@ class QueryMaker:
             return None
         of = rng.choice(("short_name_th", "name_th", "district_th"))
         name: str = getattr(rng.choice(self._places), of)
-        own = [page for place in self._places if getattr(place, of) == name for page in self._of_agency[place.slug]]
+        # A district may be called as another agency is: who types the name may mean either.
+        meant = [place for place in self._places if fold(name) in "|".join(map(fold, (place.name_th, place.short_name_th, place.district_th)))]
+        own = [page for place in meant for page in self._of_agency[place.slug]]
         if not own:
             return None
         topic = _run_of(rng, rng.choice(own), 3, 15)

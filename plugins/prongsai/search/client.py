@@ -68,10 +68,10 @@ def versioned(name: str) -> str:
 
 def write_scripts(site: Path) -> None:
     """Write the scripts below the folder of the site."""
-    for name, script in scripts().items():
+    for name, text in scripts().items():
         file = site / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(script, "utf-8")
+        file.write_text(text, "utf-8")
 
 
 def _joined(script: str) -> str:

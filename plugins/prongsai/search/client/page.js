@@ -15,7 +15,9 @@ function attachPage(form) {
     form: form, input: form.querySelector("[type=search]"), found: found, list: document.getElementById("search-results"),
     count: part("count"), note: part("note"), chosen: part("chosen"), narrow: part("narrow"), more: part("more"), nothing: part("nothing"),
     failed: part("failed"), instead: part("instead"), statuses: part("statuses"), index: document.querySelector("[data-pr-index]"),
-    title: document.title, asked: 0, shown: [], kept: [], labels: {}, isNarrow: !matchMedia("(min-width: 60em)").matches,
+    title: document.title, isNarrow: !matchMedia("(min-width: 60em)").matches,
+    // How often it was asked, whether the query is being typed, what is shown and what of it stays, and what values are called.
+    asked: 0, isTyping: false, shown: [], kept: [], labels: {}
   };
   page.narrow.open = !page.isNarrow;
   page.count.tabIndex = -1;
@@ -35,13 +37,17 @@ function attachPage(form) {
   // What was typed before this script came counts for more than what the address says.
   var typed = page.input.value;
   var there = readAddress().q;
-  if (typed && typed !== there && (!there || document.activeElement === page.input)) { typeOnPage(page); } else { askForPage(page, returnToPlace); }
+  var isNewer = typed && typed !== there && (!there || document.activeElement === page.input);
+  if (isNewer) { typeOnPage(page); } else { askForPage(page, returnToPlace); }
 }
 
 // What the address asks for: the query, the filters, and how many results.
 function readAddress() {
   var query = new URLSearchParams(location.search);
-  var asked = { q: Array.from(query.get("q") || "").slice(0, LONGEST_QUERY).join(""), n: Math.min(parseInt(query.get("n"), 10) || 0, MOST_ON_PAGE) };
+  var asked = {
+    q: Array.from(query.get("q") || "").slice(0, LONGEST_QUERY).join(""),
+    n: Math.min(parseInt(query.get("n"), 10) || 0, MOST_ON_PAGE)
+  };
   PARAMETERS.forEach(function (name) { asked[name] = query.get(name) || ""; });
   return asked;
 }
@@ -183,7 +189,9 @@ function showFailure(page) {
 function showState(page, parts) {
   page.list.textContent = "";
   page.list.setAttribute("aria-busy", "false");
-  ["found", "note", "chosen", "narrow", "more", "nothing", "failed", "instead", "index"].forEach(function (name) { page[name].hidden = !parts[name]; });
+  ["found", "note", "chosen", "narrow", "more", "nothing", "failed", "instead", "index"].forEach(function (name) {
+    page[name].hidden = !parts[name];
+  });
 }
 
 function showAnswer(page, asked, answer, elsewhere, isWhole) {
@@ -216,7 +224,9 @@ function resultOnPage(page, answer, result) {
 
 // A status as word and shape, drawn by the page's own template.
 function statusOf(page, value) {
-  return Array.prototype.filter.call(page.statuses.content.children, function (one) { return one.classList.contains("pr-status--" + value); })[0];
+  return Array.prototype.filter.call(page.statuses.content.children, function (one) {
+    return one.classList.contains("pr-status--" + value);
+  })[0];
 }
 
 function showNote(page, asked, answer, elsewhere) {
