@@ -258,6 +258,18 @@ def test_back_and_forward_go_through_queries(open_page: OpenPage) -> None:
     assert results(page) == last
 
 
+def test_back_leads_to_the_query_before_and_not_to_each_letter(open_page: OpenPage) -> None:
+    page = search(open_page, "ขยะ")
+    page.locator(".pr-find input").fill("")
+    page.locator(".pr-find input").press_sequentially("ถนน", delay=250)
+    expect(page).to_have_title(re.compile("^“ถนน”"))
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    wait_for_answer(page)
+    page.go_back()
+    expect(page.locator(".pr-find input")).to_have_value("ขยะ")
+
+
 # Typing
 
 
@@ -337,6 +349,28 @@ def test_whatever_is_asked_stays_text_and_stays_here(open_page: OpenPage, host: 
     assert seen.told == []
     # A browser asks for the icon again when the address of a page changes.
     assert [one for one in seen.asked if not one.startswith(f"{host}search/") and "favicon" not in one] == []
+
+
+# From a folder
+
+
+def test_a_page_opened_from_a_folder_searches_and_leads_on(open_page: OpenPage, portal: Path) -> None:
+    page = open_page(f"{(portal / 'search/index.html').as_uri()}?q={quote(QUERY)}")
+    wait_for_answer(page)
+    facet(page, "kind=measure").click()
+    page.wait_for_url(lambda url: asked_in(url) == QUERY and url.endswith("&kind=measure"))
+    wait_for_answer(page)
+    page.locator(".pr-find input").fill("ขยะ")
+    expect(page).to_have_title(re.compile("^“ขยะ”"))
+    wait_for_answer(page)
+    page.locator("#search-results a").first.click()
+    page.wait_for_url(re.compile(r"/index\.html(#.*)?$"))
+    page.locator(".pr-search input[type=search]").fill(QUERY)
+    page.locator(".pr-search .md-search-result__link").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/search/index\.html\?q="))
+    wait_for_answer(page)
+    assert len(results(page)) == 10
 
 
 # The index

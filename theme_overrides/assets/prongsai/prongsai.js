@@ -183,18 +183,17 @@
   function setUpResults(list) {
     var query = new URLSearchParams(location.search).get("q") || "";
     var found = document.querySelector("[data-pr-found]");
-    if (!query.trim()) { return; }
+    if (!query || !window.prongsaiSearch) { return; }
     found.hidden = false;
     list.setAttribute("aria-busy", "true");
     found.querySelector("[data-pr-count]").textContent = "กำลังค้นหา…";
     document.querySelector(".pr-find [type=search]").value = query.slice(0, 300);
-    // Where that does not come at all, nothing else would say so.
-    window.addEventListener("error", function (event) {
-      if (!/\/search\/(client|page)\.js/.test(event.target.src)) { return; }
+    // Where those do not come at all, nothing else would say so.
+    window.prongsaiSearch.awake.catch(function () {
       list.setAttribute("aria-busy", "false");
       found.querySelector("[data-pr-count]").textContent = "";
       ["failed", "instead"].forEach(function (name) { found.querySelector("[data-pr-" + name + "]").hidden = false; });
-    }, true);
+    });
   }
 
   document.querySelectorAll(".pr-menu-button").forEach(setUpMenu);

@@ -68,15 +68,17 @@ function askForBox(box) {
 
 function showInBox(box, answer, elsewhere) {
   var notes = [];
-  if (elsewhere) { notes.push(answer.results.length ? "ไม่พบในหน่วยงานนี้ รายการนี้มาจากทุกหน่วยงาน" : "ไม่พบทั้งในหน่วยงานนี้และหน่วยงานอื่น"); }
+  var isEmpty = !answer.results.length;
+  if (elsewhere) { notes.push(isEmpty ? "ไม่พบทั้งในหน่วยงานนี้และหน่วยงานอื่น" : "ไม่พบในหน่วยงานนี้ รายการนี้มาจากทุกหน่วยงาน"); }
   if (answer.spelling) {
-    notes.push("ไม่พบ " + named(answer.query) + (answer.results.length ? " แสดงผลของคำที่ใกล้เคียง " : " คำที่ใกล้เคียงคือ ") + named(answer.spelling));
-  } else if (!answer.results.length && !elsewhere) {
+    var near = isEmpty ? " คำที่ใกล้เคียงคือ " : " แสดงผลของคำที่ใกล้เคียง ";
+    notes.push("ไม่พบ " + named(answer.query) + near + named(answer.spelling));
+  } else if (isEmpty && !elsewhere) {
     notes.push("ไม่พบ " + named(answer.query));
   }
   if (answer.because) { notes.push(becauseOf(answer.because)); }
   fillBox(box, notes.join(" · "), answer);
-  if (answer.results.length) {
+  if (!isEmpty) {
     var scope = box.agency && !elsewhere ? box.agency : "";
     addOption(box, linkToAll(box, "ดูผลทั้งหมดของ " + named(box.query), scope));
     if (scope) { addOption(box, linkToAll(box, "ค้นหาในทุกหน่วยงาน", "")); }

@@ -148,7 +148,7 @@ function askForPage(page, done) {
   // A field in which somebody is typing is left alone.
   if (page.input.value.trim() !== asked.q.trim()) { page.input.value = asked.q; }
   document.title = asked.q.trim() ? named(asked.q) + " · " + page.title : page.title;
-  if (isTooShort(asked.q)) { return showNothingAsked(page, asked.q.trim() ? "พิมพ์อย่างน้อย " + inDigits(page.form, 2) + " ตัวอักษร" : ""); }
+  if (isTooShort(asked.q)) { return showNothingAsked(page, asked.q.trim()); }
   page.found.hidden = false;
   page.list.setAttribute("aria-busy", "true");
   if (!page.list.firstChild) { page.count.textContent = "กำลังค้นหา…"; }
@@ -175,9 +175,9 @@ function askForPage(page, done) {
   });
 }
 
-function showNothingAsked(page, words) {
-  showState(page, { found: words !== "", index: true });
-  page.count.textContent = words;
+function showNothingAsked(page, letter) {
+  showState(page, { found: letter !== "", index: true });
+  page.count.textContent = letter ? "พิมพ์อย่างน้อย " + inDigits(page.form, 2) + " ตัวอักษร" : "";
 }
 
 function showFailure(page) {
