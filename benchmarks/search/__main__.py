@@ -65,7 +65,7 @@ def measure_all(portals: list[Portal], builds: dict[str, dict[str, list[Build]]]
     """The report on the built portals."""
     from tests.browser.finding import find_browser
 
-    from benchmarks.search.measure import Amount, chromium, measure
+    from benchmarks.search.measure import amount_for, chromium, measure
     from benchmarks.search.report import misses, report
 
     executable = find_browser()
@@ -74,13 +74,7 @@ def measure_all(portals: list[Portal], builds: dict[str, dict[str, list[Build]]]
     all_measured = []
     with chromium(executable) as browser:
         for portal in portals:
-            if quick:
-                amount = Amount(asked=25, asked_of_material=25, box=32, cold=8, cold_of_others=3, by_keys=4, by_link=3, firefox=64)
-            elif len(portal.pages) < 5000:
-                amount = Amount()
-            else:
-                amount = Amount(asked=30, asked_of_material=3, cold_of_others=3)
-            measured = measure(browser, portal, amount, builds[portal.name])
+            measured = measure(browser, portal, amount_for(portal, quick=quick), builds[portal.name])
             all_measured.append(measured)
             for side in (measured.ours, *measured.others):
                 (portal.work / f"missed by {side.name}.txt").write_text("\n".join(misses(side.answers)), "utf-8")

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -40,6 +40,16 @@ class Amount:
     by_link: int = 6
     warm: int = 120
     firefox: int = 400
+
+
+def amount_for(portal: Portal, *, quick: bool) -> Amount:
+    """How much is asked of `portal`: of Material little where its answers take seconds each."""
+    amount = (
+        Amount(asked=25, asked_of_material=25, box=32, cold=8, cold_of_others=3, by_keys=4, by_link=3, firefox=64) if quick else Amount()
+    )
+    if len(portal.pages) > 5000:
+        amount = replace(amount, asked=min(amount.asked, 30), asked_of_material=3, cold_of_others=3)
+    return amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,9 @@ class QueryMaker:
         of = rng.choice(("short_name_th", "name_th", "district_th"))
         name: str = getattr(rng.choice(self._places), of)
         # A district may be called as another agency is: who types the name may mean either.
-        meant = [place for place in self._places if fold(name) in "|".join(map(fold, (place.name_th, place.short_name_th, place.district_th)))]
+        meant = [
+            place for place in self._places if fold(name) in "|".join(map(fold, (place.name_th, place.short_name_th, place.district_th)))
+        ]
         own = [page for place in meant for page in self._of_agency[place.slug]]
         if not own:
             return None
@@ -206,9 +208,10 @@ class QueryMaker:
             return None
         space, first = rng.choice((" ", "")), rng.choice(("place", "topic"))
         text = f"{name}{space}{topic}" if first == "place" else f"{topic}{space}{name}"
-        folded = fold(topic)
         how = f"{of.removesuffix('_th')}, {first} first, {'spaced' if space else 'together'}"
-        return Query(Kind.PLACE, text, how, frozenset(page.address for page in own if folded in page.folded))
+        about = self.containing(topic)
+        # A page that says both itself answers too: a village elsewhere can have the district's name.
+        return Query(Kind.PLACE, text, how, about & {page.address for page in own} | about & self.containing(name))
 
     def _everyday_words(self, rng: random.Random) -> Query | None:
         if not self._everyday:

@@ -128,6 +128,14 @@ def test_a_place_with_a_topic_means_the_pages_of_that_agency() -> None:
         assert {address.partition("/")[0] for address in query.relevant} == {slug}
 
 
+def test_a_page_that_says_both_place_and_topic_answers_too() -> None:
+    village = as_page("din-daeng/village/", "<p>หมู่บ้านสีคิ้ว ภายใน 15 วันทำการ</p>")
+    queries = QueryMaker([*PAGES, village], PLACES, EVERYDAY, 1).make(80, [Kind.PLACE])
+    both = [query.relevant for query in queries if "สีคิ้ว" in query.text and "ภายใน" in query.text]
+    assert both
+    assert all("din-daeng/village/" in relevant for relevant in both)
+
+
 def test_everyday_words_mean_the_pages_with_the_official_ones() -> None:
     query = maker().make(5, [Kind.EVERYDAY])
     assert [(one.text, one.relevant) for one in query] == [("ไฟข้างทางเสีย", {"kut-noi/light/"})]
