@@ -143,7 +143,8 @@ function inTurns(lists) {
 // A filter of numbers, or null: the agency's own n-gram, and the columns for what else is asked.
 function onlyOf(filters) {
   var gram = filters.agency ? agencyGram(filters.agency) : null;
-  var ofAgency = gram ? load(bucketOf(gram)).then(function (bucket) { return together(inBucket(bucket, gram).exact); }) : Promise.resolve(null);
+  var ofAgency = gram ? load(bucketOf(gram)).then(function (bucket) { return together(inBucket(bucket, gram).exact); })
+    .then(function (postings) { return new Set(Array.from(postings, function (posting) { return posting >> 6; })); }) : Promise.resolve(null);
   var others = FACETS.filter(function (facet) { return facet !== "agency" && filters[facet]; });
   return ofAgency.then(function (its) {
     if (!others.length) { return its && function (number) { return its.has(number); }; }
