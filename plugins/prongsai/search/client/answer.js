@@ -6,11 +6,13 @@ function answerOf(query, options, found, acts) {
   var kept = exact.length ? exact.concat(all.filter(isPlaced)) : all.length ? fewestEdits(all) : found.judged;
   var filters = filtersOf(options);
   var ordered = inOrder(kept.filter(function (one) { return matches(one.entry, filters); }), acts);
-  var unread = found.numbers ? found.numbers.length - found.read : 0;
+  // What both the words themselves and their meaning led to was read once for each.
+  var unread = found.numbers ? Math.max(0, found.numbers.length - found.read) : 0;
   // Of what was not read as many will answer as did of what was.
   var more = exact.length && found.read ? Math.round(unread * exact.length / found.read) : 0;
   var first = ordered[0];
-  found.everything = found.numbers ? null : kept;
+  // What is proposed and not read is counted as it is proposed; else the counts are of what is told.
+  found.everything = more ? null : kept;
   return {
     query: query,
     results: ordered.slice(0, options.count || 10).map(function (one) { return resultOf(one, one.reading.query, one.reading.because); }),
