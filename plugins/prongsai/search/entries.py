@@ -10,7 +10,8 @@ from prongsai.pages.page import Kind, Page
 from prongsai.search.reading import Part, read
 from prongsai.thai.digits import Numerals, in_text
 
-_KINDS = list(Kind)
+_KINDS = (Kind.CHANNEL, Kind.E_SERVICE, Kind.MEASURE, Kind.YEAR, Kind.CONTACT, Kind.AGENCY, Kind.PAGE, Kind.MEASURES)
+"""What can be acted on, then what tells most; a page that leads to others is found by its title."""
 UNKNOWN = "unknown"
 NO_STATUS = "ไม่ได้ระบุสถานะ"
 
@@ -36,7 +37,7 @@ class Entry:
 
     @property
     def rank(self) -> tuple[int, int]:
-        """Where it stands among equals: what can be acted on first, then the newest."""
+        """Where it stands among equals: by kind, then the newest."""
         return _KINDS.index(self.kind), -(self.year_be or 9999)
 
 

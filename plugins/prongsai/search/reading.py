@@ -32,9 +32,12 @@ _BLOCKS = (
 )
 # What stands in boxes of its own in our templates is a word apart; other tags may stand amid a word.
 _APART = {**dict.fromkeys(_BLOCKS, "\n"), "span": " ", "strong": " "}
-_UNREAD = re.compile(r"<(script|style|svg|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
-_HEADING = re.compile(r"<h([1-6])\b([^>]*)>(.*?)</h\1\s*>", re.DOTALL | re.IGNORECASE)
-_ID = re.compile(r"""\bid=["']?([^"'\s>]+)""")
+# Markdown's own link of a heading to itself (¶) is no word of it.
+_UNREAD = re.compile(
+    r"""<(script|style|svg|template)\b.*?</\1\s*>|<a class="headerlink"[^>]*>.*?</a>|<!--.*?-->""", re.DOTALL | re.IGNORECASE
+)
+_HEADING = re.compile(r"""<h([1-6])\b((?:[^>"']+|"[^"]*"|'[^']*')*)>(.*?)</h\1\s*>""", re.DOTALL | re.IGNORECASE)
+_ID = re.compile(r"""(?<!\S)id=["']?([^"'\s>]+)""")
 _TAG = re.compile(r"""<[/!]?([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>"']+|"[^"]*"|'[^']*')*>""")
 _SPACE = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")

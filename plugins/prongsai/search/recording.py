@@ -14,7 +14,7 @@ from typing import Any
 from prongsai.search.entries import Entry
 from prongsai.search.folding import skeleton, skeletons
 from prongsai.search.grams import PLACE, TITLE, Noted
-from prongsai.search.size import agency_gram
+from prongsai.search.size import agency_gram, year_gram
 from prongsai.thai.digits import to_arabic
 
 _CODE = re.compile(r"(?<![0-9a-z])[a-z] ?[0-9]{1,2}(?![0-9a-z])", re.IGNORECASE)
@@ -87,7 +87,9 @@ class Recorder:
         self._noted.add(skeletons(f"{body}\n{facts_of(entry)}"), number)
         self._noted.add(skeleton(entry.title_th), number, TITLE)
         for code in {code.replace(" ", "").lower() for code in _CODE.findall(to_arabic(body))}:
-            self._noted.add(code, number)
+            self._noted.add(skeleton(code), number)
+        if entry.year_be:
+            self._noted.add_gram(year_gram(entry.year_be), number)
         if entry.agency:
             self._noted.add_gram(agency_gram(entry.agency), number)
 

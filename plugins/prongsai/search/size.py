@@ -52,6 +52,11 @@ def bucket_of(prefix: str, buckets: int) -> int:
     return (ord(prefix[0]) * 131 + ord(prefix[1])) % buckets
 
 
+def year_gram(year_be: int) -> str:
+    """The n-gram that every page of a fiscal year has."""
+    return f"={year_be % 1000:03}"
+
+
 def agency_gram(slug: str) -> str:
     """The n-gram that every page of an agency has; two agencies may share one, and what is read tells them apart."""
     total = 0

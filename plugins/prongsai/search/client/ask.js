@@ -7,7 +7,7 @@ var LONGEST = 200;
 
 // N-grams of one word, spread over its whole length; of a word shorter than one, its beginning ("ab" stands for ab..).
 function windowsOf(sounds, most) {
-  if (/^[a-z][0-9]{1,2}$/.test(sounds)) { return [(sounds + PAD + PAD).slice(0, WIDTH)]; }
+  if (/^[a-z]([0-9]{1,2}|<)$/.test(sounds)) { return [(sounds + PAD + PAD).slice(0, WIDTH)]; }
   var last = sounds.length - WIDTH;
   if (last < 0) { return sounds.length > 1 ? [sounds] : []; }
   var count = Math.min(last + 1, Math.max(1, most), Math.floor(last / 2) + 2);

@@ -47,26 +47,48 @@ function askForBox(box) {
   var mine = box.asked += 1;
   box.query = query;
   if (isTooShort(query)) {
-    box.options = [];
+    fillBox(box, "", "", []);
     closeBox(box);
     return;
   }
   function isStale() { return mine !== box.asked; }
-  function show(answer, elsewhere) { if (!isStale()) { showInBox(box, answer, elsewhere); } }
+  function show(answer, elsewhere, isWhole) {
+    if (isStale()) { return; }
+    showInBox(box, answer, elsewhere);
+    box.list.setAttribute("aria-busy", String(!isWhole));
+  }
   function options(agency) {
     return { agency: agency, filters: agency ? { agency: agency } : {}, count: IN_BOX, facets: false, onPart: function (answer) {
-      if (answer.results.length) { show(answer, agency !== box.agency); }
+      if (answer.results.length) { show(answer, agency !== box.agency, false); }
     } };
   }
+  box.list.setAttribute("aria-busy", "true");
   find(query, options(box.agency)).then(function (answer) {
-    if (isStale() || answer.results.length || !box.agency) { return show(answer, false); }
-    return find(query, options("")).then(function (all) { show(all, true); });
+    if (isStale() || answer.results.length || !box.agency) { return show(answer, false, true); }
+    return find(query, options("")).then(function (all) { show(all, true, true); });
   }).catch(function () {
     if (!isStale()) { failInBox(box); }
   });
 }
 
 function showInBox(box, answer, elsewhere) {
+  var notes = notesOf(answer, elsewhere).join(" · ");
+  var isEmpty = !answer.results.length;
+  var scope = isEmpty || !elsewhere ? box.agency : "";
+  // What is the same as before stays as it is: a finger may be on it.
+  var content = JSON.stringify([box.query, notes, scope, answer.results.map(function (result) { return result.address; })]);
+  if (content !== box.content) {
+    var links = answer.results.map(function (result) { return resultInBox(box.form, answer, result); });
+    links.push(linkToAll(box, isEmpty ? "ดูคำแนะนำและช่องทางติดต่อ" : "ดูผลทั้งหมดของ " + named(box.query), scope));
+    if (scope && !isEmpty) { links.push(linkToAll(box, "ค้นหาในทุกหน่วยงาน", "")); }
+    fillBox(box, content, notes, links);
+  }
+  box.said = isEmpty ? notes : "พบ " + countOf(box.form, answer) + " รายการ ใช้ลูกศรขึ้นลงเพื่อเลือก";
+  openBox(box);
+  box.announce();
+}
+
+function notesOf(answer, elsewhere) {
   var notes = [];
   var isEmpty = !answer.results.length;
   if (elsewhere) { notes.push(isEmpty ? "ไม่พบทั้งในหน่วยงานนี้และหน่วยงานอื่น" : "ไม่พบในหน่วยงานนี้ รายการนี้มาจากทุกหน่วยงาน"); }
@@ -77,40 +99,31 @@ function showInBox(box, answer, elsewhere) {
     notes.push("ไม่พบ " + named(answer.query));
   }
   if (answer.because) { notes.push(becauseOf(answer.because)); }
-  fillBox(box, notes.join(" · "), answer);
-  if (!isEmpty) {
-    var scope = box.agency && !elsewhere ? box.agency : "";
-    addOption(box, linkToAll(box, "ดูผลทั้งหมดของ " + named(box.query), scope));
-    if (scope) { addOption(box, linkToAll(box, "ค้นหาในทุกหน่วยงาน", "")); }
-    box.said = "พบ " + countOf(box.form, answer) + " รายการ ใช้ลูกศรขึ้นลงเพื่อเลือก";
-  } else {
-    box.said = box.note.textContent;
-    addOption(box, linkToAll(box, "ดูคำแนะนำและช่องทางติดต่อ", box.agency));
-  }
-  openBox(box);
-  box.announce();
+  return notes;
 }
 
 function failInBox(box) {
-  fillBox(box, "ขณะนี้ค้นหาไม่ได้ เพราะเปิดดัชนีสำหรับค้นหาไม่สำเร็จ", { results: [] });
   var link = make("a", "pr-search__all", "เลือกดูตามประเภทและตัวอักษร");
   link.href = linkTo(box.form, "search/");
-  addOption(box, link);
-  box.said = box.note.textContent;
+  box.said = "ขณะนี้ค้นหาไม่ได้ เพราะเปิดดัชนีสำหรับค้นหาไม่สำเร็จ";
+  fillBox(box, "", box.said, [link]);
+  box.list.setAttribute("aria-busy", "false");
   openBox(box);
   box.announce();
 }
 
-function fillBox(box, note, answer) {
+// `content` names what is shown, so that the same is not shown anew.
+function fillBox(box, content, note, links) {
   var chosen = box.chosen < 0 ? null : box.options[box.chosen].href;
+  box.content = content;
   box.note.textContent = note;
   box.note.hidden = !note;
   box.list.textContent = "";
   box.options = [];
-  answer.results.forEach(function (result) { addOption(box, resultInBox(box.form, answer, result)); });
-  // A fuller answer takes nothing away from under the finger: what was chosen stays chosen where it is still there.
+  links.forEach(function (link) { addOption(box, link); });
+  // What was chosen stays chosen where it is still there.
   box.chosen = -1;
-  choose(box, box.options.map(function (option) { return option.href; }).indexOf(chosen));
+  choose(box, links.map(function (link) { return link.href; }).indexOf(chosen));
 }
 
 function resultInBox(form, answer, result) {

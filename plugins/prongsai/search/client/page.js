@@ -185,9 +185,9 @@ function showFailure(page) {
   page.count.textContent = "";
 }
 
-// Empties the page of answers and shows of its parts only these.
+// Shows of the parts of the page only these, and no results where none are among them.
 function showState(page, parts) {
-  page.list.textContent = "";
+  if (!parts.results) { fillList(page, "", []); }
   page.list.setAttribute("aria-busy", "false");
   ["found", "note", "chosen", "narrow", "more", "nothing", "failed", "instead", "index"].forEach(function (name) {
     page[name].hidden = !parts[name];
@@ -197,15 +197,24 @@ function showState(page, parts) {
 function showAnswer(page, asked, answer, elsewhere, isWhole) {
   var isEmpty = !answer.results.length;
   if (isEmpty && !isWhole) { return; }
-  showState(page, { found: true, nothing: isEmpty, instead: isEmpty, index: isEmpty });
+  showState(page, { found: true, results: !isEmpty, nothing: isEmpty, instead: isEmpty, index: isEmpty });
   page.list.setAttribute("aria-busy", String(!isWhole));
   page.count.textContent = !isWhole ? "กำลังค้นหา…" : isEmpty ? "ไม่พบ " + named(asked.q)
     : "พบ " + countOf(page.form, answer) + " รายการ สำหรับ " + named(answer.spelling || asked.q);
-  answer.results.forEach(function (result) { page.list.appendChild(resultOnPage(page, answer, result)); });
+  fillList(page, asked.q, answer.results.map(function (result) { return resultOnPage(page, answer, result); }));
   showNote(page, asked, answer, elsewhere);
   showFacets(page, asked, answer.facets || {});
   showChosen(page, asked);
   showMore(page, answer);
+}
+
+// What is the same as before stays as it is: a finger may be on it.
+function fillList(page, query, items) {
+  var content = query + items.map(function (item) { return item.textContent; }).join();
+  if (content === page.content) { return; }
+  page.content = content;
+  page.list.textContent = "";
+  items.forEach(function (item) { page.list.appendChild(item); });
 }
 
 function resultOnPage(page, answer, result) {

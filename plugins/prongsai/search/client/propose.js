@@ -16,13 +16,20 @@ function longest(lists, most) {
 // Entries that may hold all words as one phrase, best first. `only` is a filter of numbers, or null.
 function proposePhrase(terms, only) {
   var isShort = skeleton(terms.join("")).length <= OVERLAP;
-  return withGrams(windowsOfPhrase(terms), only, isShort);
+  return withGrams(windowsOfPhrase(terms), only, isShort, yearOf(terms));
 }
 
 // Entries that may hold all words, each wherever it stands.
-function proposeWords(terms, only) { return terms.length < 2 ? Promise.resolve([]) : withGrams(windowsOfWords(terms), only, false); }
+function proposeWords(terms, only) { return terms.length < 2 ? Promise.resolve([]) : withGrams(windowsOfWords(terms), only, false, yearOf(terms)); }
 
-function withGrams(grams, only, isPhrase) {
+// The entries of a fiscal year: who names one most likely wants its pages.
+function ofYear(year) {
+  var gram = "=" + String(year).slice(1);
+  return year ? load(bucketOf(gram)).then(function (bucket) { return together(inBucket(bucket, gram).exact); }) : Promise.resolve([]);
+}
+
+function withGrams(grams, only, isPhrase, year) {
+  var liked = ofYear(year);
   return Promise.all(grams.map(function (gram) {
     return load(bucketOf(gram)).then(function (bucket) {
       var lists = inBucket(bucket, gram).exact;
@@ -32,17 +39,24 @@ function withGrams(grams, only, isPhrase) {
   })).then(function (windows) {
     if (!windows.length || windows.some(function (one) { return !one.lists.length; })) { return []; }
     windows.sort(function (one, other) { return one.count - other.count; });
-    return narrowed(windows, only, isPhrase);
+    return narrowed(windows, only, isPhrase).then(function (found) {
+      return liked.then(function (postings) {
+        var numbers = new Set(Array.from(postings, function (posting) { return posting >> 6; }));
+        return byRank(found.numbers, found.ranks.map(function (rank, at) { return 2 * rank + (numbers.has(found.numbers[at]) ? 1 : 0); }));
+      });
+    });
   });
 }
 
-// The rarest lists decide; when few entries are left, what would have to be fetched to tell them apart costs more than reading them.
+// {numbers, ranks}: the entries that have all. The rarest lists decide; when few entries are left, what would have to be fetched to tell them apart costs more than reading them.
 function narrowed(windows, only, isPhrase) {
   var numbers = null;
   var ranks = null;
   function narrow(which) {
     var window = windows[which];
-    if (!window || (numbers && (numbers.length < 2 || (numbers.length < ENOUGH && isToBeFetched(window))))) { return byRank(numbers, isPhrase ? ranks.map(worthOfPhrase) : ranks); }
+    if (!window || (numbers && (numbers.length < 2 || (numbers.length < ENOUGH && isToBeFetched(window))))) {
+      return Promise.resolve({ numbers: numbers, ranks: isPhrase ? ranks.map(worthOfPhrase) : ranks });
+    }
     return together(window.lists).then(function (postings) {
       // Of an n-gram that nearly all have only the best are listed: enough to begin with, but no reason to leave one out.
       if (numbers && postings.length < window.count && window.lists.length === 1) { return narrow(which + 1); }

@@ -7,6 +7,7 @@ function Query(terms) {
   this.whole = terms.join("");
   this.wholeSounds = skeleton(this.whole);
   this.length = this.whole.length;
+  this.year = yearOf(terms);
 }
 
 // {entry, score, hits, exact, all, edits}: how well an entry answers; null where no word of the query stands in it.
@@ -22,7 +23,8 @@ function judge(entry, query, forgiving) {
       var hit = matchTerm(entry, term, forgiving);
       if (!hit) { missing++; return; }
       hits.push(hit);
-      sum += hit.score * term.run.length;
+      // Beside other words the name of a place asks for what is there, not for who speaks of it.
+      sum += (hit.where === "facts" && query.terms.length > 1 ? IN_HEADING : hit.score) * term.run.length;
       edits += hit.edits;
     });
     if (query.terms.length === 1) { phrase = hits[0]; }
@@ -51,21 +53,21 @@ function judge(entry, query, forgiving) {
 // Words that stand close together tell more than words at the two ends of a page.
 function nearness(hits) {
   var places = hits.filter(function (hit) { return hit.where === "body"; }).map(function (hit) { return hit.at; });
-  if (places.length < 2) { return 0; }
+  if (hits.length > places.length) { return 0.6; }
   var spread = Math.max.apply(null, places) - Math.min.apply(null, places);
   return 0.6 / (1 + spread / 80);
 }
 
 function preferred(judged, wantsToAct) {
   var kind = judged.entry.kind;
-  return judged.score + (wantsToAct && ACTED_ON.indexOf(kind) >= 0 ? 2.5 : kind === "measures" || kind === "page" ? -0.2 : 0);
+  return judged.score + (judged.entry.year && judged.entry.year === judged.reading.query.year ? 0.5 : 0) + (wantsToAct && ACTED_ON.indexOf(kind) >= 0 ? 2.5 : kind === "measures" || kind === "page" ? -0.2 : 0);
 }
 
-// Best first; among equals the newest, then in the order of the index. A page comes again only after all others.
+// Best first; equals in the order of the index, which puts the newest before the older. A page comes again only after all others.
 function inOrder(judged, wantsToAct) {
   judged.forEach(function (one) { one.worth = Math.round(preferred(one, wantsToAct) * 20) / 20; });
   judged.sort(function (one, other) {
-    return other.worth - one.worth || (other.entry.year || 9999) - (one.entry.year || 9999) || one.entry.number - other.entry.number;
+    return other.worth - one.worth || one.entry.number - other.entry.number;
   });
   var seen = {};
   var again = [];

@@ -12,6 +12,11 @@ function heardIn(folded) {
   var places = [];
   for (var at = 0; at < folded.length; at++) {
     var sound = folded[at] === "\n" ? "\n" : SOUNDS[folded[at]];
+    if (sound === "5" && text[text.length - 1] === "2") {
+      // As in search/folding.py: the century of a year is one character.
+      text = text.slice(0, -1) + "<";
+      continue;
+    }
     if (!sound || (sound === text[text.length - 1] && VOWELS.indexOf(sound) >= 0)) { continue; }
     text += sound;
     places.push(at);
