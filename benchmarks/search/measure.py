@@ -33,13 +33,13 @@ class Amount:
 
     asked: int = 40
     asked_of_material: int = 40
-    box: int = 80
-    cold: int = 24
+    box: int = 48
+    cold: int = 16
     cold_of_others: int = 6
     by_keys: int = 8
-    by_link: int = 6
+    by_link: int = 8
     warm: int = 120
-    firefox: int = 400
+    firefox: int = 160
 
 
 def amount_for(portal: Portal, *, quick: bool) -> Amount:

@@ -65,6 +65,7 @@ def search_in_box(page: Page, query: str) -> None:
     """Write a query into the box at once, as pasted or spoken, and wait for its results."""
     box_of(page).fill(query)
     expect(options(page).first).to_be_visible()
+    expect(page.locator(".pr-search [role=listbox]")).to_have_attribute("aria-busy", "false")
 
 
 def wait_for_answer(page: Page) -> None:

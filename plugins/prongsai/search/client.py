@@ -30,7 +30,7 @@ _PARTS = {
 }
 _SHARED = (
     *("SOUNDS", "LONGEST", "WIDTH", "cut", "files", "load", "unavailable", "startAfresh", "heardIn", "skeleton"),
-    *("windowsOf", "windowsOfPhrase", "windowsOfWords", "bucketOf", "agencyGram"),
+    *("windowsOf", "windowsOfPhrase", "MOST_WINDOWS", "bucketOf", "agencyGram"),
 )
 """What the first script hands on to the second."""
 
@@ -46,6 +46,7 @@ def scripts() -> dict[str, str]:
     received = "".join(f"var {name}=search.{name};\n" for name in _SHARED)
     constants = {
         "TABLES": tables(),
+        "KINDS_OF_AGENCY": script()["short"],
         "ACTIONS": sorted({skeleton(fold(action)) for action in everyday_words().actions}),
         "KINDS": {str(kind): kind.label_th for kind in Kind if kind},
         "STATUSES": {**{str(status): status.label for status in Status}, UNKNOWN: NO_STATUS},

@@ -22,30 +22,6 @@ function windowsOf(sounds, most) {
 // The n-grams of all words as one phrase: Thai is written without spaces, and with them anywhere.
 function windowsOfPhrase(terms) { return windowsOf(skeleton(terms.join("")), MOST_WINDOWS); }
 
-// The name of an agency tells by what follows its kind, which half of all pages have.
-function withoutKind(term) {
-  return Object.keys(SCRIPT.short).reduce(function (rest, short) {
-    var kind = SCRIPT.short[short];
-    return rest.indexOf(kind) === 0 && rest.length > kind.length + 2 ? rest.slice(kind.length) : rest;
-  }, term);
-}
-
-// The n-grams of the words wherever each stands: no more than six, so that one round of requests brings their files.
-function windowsOfWords(terms) {
-  var words = terms.map(function (term) { return skeleton(withoutKind(term)); }).filter(function (sounds) { return sounds.length > 2; });
-  if (!words.length) { return windowsOfPhrase(terms); }
-  words.sort(function (one, other) { return other.length - one.length; });
-  var left = MOST_WINDOWS;
-  var windows = [];
-  words.forEach(function (sounds, place) {
-    var share = Math.floor(left / (words.length - place));
-    var some = share > 0 ? windowsOf(sounds, share) : [];
-    left -= some.length;
-    windows = windows.concat(some);
-  });
-  return windows.filter(function (one, place) { return windows.indexOf(one) === place; });
-}
-
 function bucketOf(gram) { return "grams/" + (gram.charCodeAt(0) * 131 + gram.charCodeAt(1)) % cut.buckets; }
 
 // The n-gram that every page of an agency has.

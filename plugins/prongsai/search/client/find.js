@@ -1,5 +1,7 @@
 // The search itself: the same answer for a small site, whose text is scanned, and a large one, whose n-grams propose what to read.
 
+// What is read at once: at first as many as a browser fetches side by side, so that something is seen soon.
+var FIRST_BATCH = 6;
 var BATCH = 12;
 var MOST_BATCHES = 5;
 
@@ -168,7 +170,7 @@ function verified(readings, numbers, options, good, tell, before) {
     var isEnough = pagesOf(good ? found.judged.filter(good) : fewestEdits(found.judged.filter(isWhole))) >= wanted;
     if (isEnough || found.read >= numbers.length || round >= Math.max(MOST_BATCHES, 2 * wanted / BATCH)) { return Promise.resolve(found); }
     if (round) { tell(found); }
-    var some = numbers.slice(found.read, found.read + BATCH);
+    var some = numbers.slice(found.read, found.read + (found.read ? BATCH : FIRST_BATCH));
     return readEntries(some).then(function (entries) {
       found.read += some.length;
       entries = entries.filter(function (entry) { return matches(entry, filters); });

@@ -8,6 +8,30 @@ var ENOUGH = 24;
 var OVERLAP = 48;
 var MOST_PROPOSED = 2000;
 
+// The name of an agency tells by what follows its kind, which half of all pages have.
+function withoutKind(term) {
+  return Object.keys(KINDS_OF_AGENCY).reduce(function (rest, short) {
+    var kind = KINDS_OF_AGENCY[short];
+    return rest.indexOf(kind) === 0 && rest.length > kind.length + 2 ? rest.slice(kind.length) : rest;
+  }, term);
+}
+
+// The n-grams of the words wherever each stands: no more than six, so that one round of requests brings their files.
+function windowsOfWords(terms) {
+  var words = terms.map(function (term) { return skeleton(withoutKind(term)); }).filter(function (sounds) { return sounds.length > 2; });
+  if (!words.length) { return windowsOfPhrase(terms); }
+  words.sort(function (one, other) { return other.length - one.length; });
+  var left = MOST_WINDOWS;
+  var windows = [];
+  words.forEach(function (sounds, place) {
+    var share = Math.floor(left / (words.length - place));
+    var some = share > 0 ? windowsOf(sounds, share) : [];
+    left -= some.length;
+    windows = windows.concat(some);
+  });
+  return windows.filter(function (one, place) { return windows.indexOf(one) === place; });
+}
+
 // Of many lists the longest, which tell of most entries: what is short of a whole n-gram would fetch too much.
 function longest(lists, most) {
   return lists.slice().sort(function (one, other) { return other.count - one.count; }).slice(0, most);
