@@ -56,7 +56,7 @@ def scripts() -> dict[str, str]:
         START: _alone(f"var SCRIPT={_json(script())};\n{_joined(START)}Object.assign(search,{{{handed}}});\nbegin();\n"),
         CLIENT: _alone(f"{_SEARCH}{received}{known}{_joined(CLIENT)}search.find=find;search.fold=fold;\n"),
         # The two come together, in any order: `find` is asked for when it is needed.
-        BOX: _alone(f"{_SEARCH}function find(q,o){{return search.find(q,o);}}\n{_joined(BOX)}search.attach=attach;\n"),
+        BOX: _alone(f"var STYLE={_json(_style())};\n{_SEARCH}function find(q,o){{return search.find(q,o);}}\n{_joined(BOX)}search.attach=attach;\n"),
         PAGE: _alone(f"{_SEARCH}function find(q,o){{return search.find(q,o);}}\n{_joined(PAGE)}search.attach=attach;\n"),
     }
 
@@ -77,6 +77,12 @@ def write_scripts(site: Path) -> None:
 
 def _joined(script: str) -> str:
     return "".join(_NOT_SENT.sub("", (_HERE / f"{name}.js").read_text("utf-8")) for name in _PARTS[script])
+
+
+def _style() -> str:
+    """The look of the box's answers, which no page needs before there are any."""
+    css = (_HERE / "box.css").read_text("utf-8")
+    return re.sub(r"\s*\n\s*", "", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
 
 
 def _alone(script: str) -> str:

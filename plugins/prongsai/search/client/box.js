@@ -4,6 +4,7 @@ var IN_BOX = 8;
 var boxes = 0;
 
 function attach() {
+  document.head.appendChild(make("style", "", STYLE));
   document.querySelectorAll("[data-pr-search]").forEach(attachBox);
 }
 

@@ -113,7 +113,7 @@ function placed(entry, from, to, score, edits) {
     if (to - title > block.at + block.run.length) { edits += 0.6; score -= 0.06; }
   }
   return {
-    score: score * { title: 1, body: 0.92, facts: 0.9 }[where], where: where, at: from - start, length: Math.max(0, Math.min(to, end) - from),
+    score: score * { title: 1, body: 0.92, facts: 0.8 }[where], where: where, at: from - start, length: Math.max(0, Math.min(to, end) - from),
     near: true, edits: edits
   };
 }

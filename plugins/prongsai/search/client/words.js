@@ -32,6 +32,8 @@ function isAction(terms) {
   });
 }
 
+function isWord(text) { return skeleton(text).length > 2; }
+
 // The longest everyday word in a query: {said, means, rest}, where `rest` are the words beside it; null without one.
 function meaningOf(terms, words) {
   var whole = skeleton(terms.join(""));
@@ -60,10 +62,13 @@ function meaningOf(terms, words) {
   if (!best) { return null; }
   // Words that lie outside of what was said stay as they are: a place, a year.
   var from = 0;
-  best.rest = terms.filter(function (term) {
+  best.rest = [].concat.apply([], terms.map(function (term) {
+    var heard = heardIn(term);
     var start = from;
-    from += skeleton(term).length;
-    return from <= best.at || start >= best.at + best.length;
-  });
+    from += heard.text.length;
+    var before = heard.places[Math.max(0, Math.min(best.at - start, heard.text.length))];
+    var after = heard.places[Math.max(0, Math.min(best.at + best.length - start, heard.text.length))];
+    return from <= best.at || start >= best.at + best.length ? [term] : [term.slice(0, before), term.slice(after)].filter(isWord);
+  }));
   return best;
 }
