@@ -100,6 +100,7 @@ def marked_up(page: Element, table: dict[int, str]) -> list[tuple[str, dict[str,
     """Every element with its attributes; what search engines show to people is turned by `table`."""
     parts = [(part.name, dict(part.attributes)) for part in page.all() if part.name]
     for name, attributes in parts:
+        attributes.pop("data-numerals", None)  # says to the search which digits these are
         if name == "meta" and (attributes.get("name") or attributes.get("property")) in ("description", "og:description", "og:title"):
             attributes["content"] = attributes["content"].translate(table)
     return parts

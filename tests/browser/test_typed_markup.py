@@ -198,6 +198,7 @@ def test_every_kind_of_page_was_looked_at(seen: dict[str, dict[str, Any]]) -> No
     assert set(seen) == {
         "",
         "channels/",
+        "search/",
         "e-services/",
         "evil/",
         "evil/2565/",
