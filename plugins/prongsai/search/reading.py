@@ -36,9 +36,10 @@ _APART = {**dict.fromkeys(_BLOCKS, "\n"), "span": " ", "strong": " "}
 _UNREAD = re.compile(
     r"""<(script|style|svg|template)\b.*?</\1\s*>|<a class="headerlink"[^>]*>.*?</a>|<!--.*?-->""", re.DOTALL | re.IGNORECASE
 )
-_HEADING = re.compile(r"""<h([1-6])\b((?:[^>"']+|"[^"]*"|'[^']*')*)>(.*?)</h\1\s*>""", re.DOTALL | re.IGNORECASE)
+# What was once matched is not tried otherwise (++): a tag that nobody closed would keep a build busy for years.
+_HEADING = re.compile(r"""<h([1-6])\b((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>(.*?)</h\1\s*>""", re.DOTALL | re.IGNORECASE)
 _ID = re.compile(r"""(?<!\S)id=["']?([^"'\s>]+)""")
-_TAG = re.compile(r"""<[/!]?([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>"']+|"[^"]*"|'[^']*')*>""")
+_TAG = re.compile(r"""<[/!]?([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
 _SPACE = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 # Characters that no text of ours holds (see `prongsai.thai.text`) stand for the headings while tags are taken out.
