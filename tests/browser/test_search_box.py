@@ -382,7 +382,7 @@ def test_without_javascript_the_button_is_a_link_to_the_search_page(open_page: O
     expect(page.locator("#index")).to_be_visible()
 
 
-@pytest.mark.parametrize("missing", ["client.js", "box.js"])
+@pytest.mark.parametrize("missing", ["box.js"])
 def test_without_its_script_the_form_still_leads_to_the_search_page(open_page: OpenPage, missing: str) -> None:
     page = open_page("about:blank", own=True)
     page.route(re.compile(rf"/search/{re.escape(missing)}"), lambda route: route.abort())

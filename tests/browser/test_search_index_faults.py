@@ -157,7 +157,7 @@ def test_a_page_view_asks_for_nothing_but_the_first_script(browser: Browser, sit
         assert of_search == {"search/", "search/start.js"}
         box_of(page).focus()
         page.wait_for_function("() => Boolean(prongsaiSearch.find)")
-        assert any("search/client.js" in one for one in seen.asked)
+        assert any("search/box.js" in one for one in seen.asked)
 
 
 @pytest.mark.parametrize(

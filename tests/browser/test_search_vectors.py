@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 from tests.folding_vectors import named, texts, vectors
 
-from prongsai.search.client import CLIENT, START, scripts
+from prongsai.search.client import BOX, START, scripts
 from prongsai.search.folding import fold, skeleton
 
 pytestmark = pytest.mark.browser
@@ -26,10 +26,10 @@ ANSWER = "texts => texts.map(text => { const folded = prongsaiSearch.fold(text);
 def client(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page with the two scripts that fold, as a site has them."""
     folder: Path = tmp_path_factory.mktemp("client")
-    for name in (START, CLIENT):
+    for name in (START, BOX):
         (folder / Path(name).name).write_text(scripts()[name], "utf-8")
     (folder / "index.html").write_text(
-        '<!doctype html><meta charset="utf-8"><script src="start.js"></script><script src="client.js"></script>'
+        '<!doctype html><meta charset="utf-8"><script src="start.js"></script><script src="box.js"></script>'
     )
     page = browser.new_page()
     page.goto((folder / "index.html").as_uri())

@@ -16,17 +16,16 @@ from prongsai.search.folding import fold, script, skeleton, tables
 
 START = "search/start.js"
 """What every page loads."""
-CLIENT = "search/client.js"
-"""What is fetched when somebody searches, together with the box's or the search page's part."""
 BOX = "search/box.js"
 PAGE = "search/page.js"
+"""What is fetched when somebody searches, in a box or on the search page: one file, since a browser fetches but six side by side."""
 
 _HERE = Path(__file__).parent / "client"
+_ENGINE = ("normalise", "postings", "propose", "documents", "match", "words", "rank", "result", "facets", "answer", "find")
 _PARTS = {
     START: ("sounds", "files", "ask", "start"),
-    CLIENT: ("normalise", "postings", "propose", "documents", "match", "words", "rank", "result", "facets", "answer", "find"),
-    BOX: ("show", "box"),
-    PAGE: ("show", "narrow", "page"),
+    BOX: (*_ENGINE, "show", "box"),
+    PAGE: (*_ENGINE, "show", "narrow", "page"),
 }
 _SHARED = (
     *("SOUNDS", "LONGEST", "WIDTH", "cut", "files", "load", "unavailable", "startAfresh", "heardIn", "skeleton"),
@@ -52,12 +51,12 @@ def scripts() -> dict[str, str]:
         "STATUSES": {**{str(status): status.label for status in Status}, UNKNOWN: NO_STATUS},
     }
     known = "".join(f"var {name}={_json(value)};\n" for name, value in constants.items())
+    before = f"{_SEARCH}{received}{known}"
+    after = "search.find=find;search.fold=fold;search.attach=attach;\n"
     return {
         START: _alone(f"var SCRIPT={_json(script())};\n{_joined(START)}Object.assign(search,{{{handed}}});\nbegin();\n"),
-        CLIENT: _alone(f"{_SEARCH}{received}{known}{_joined(CLIENT)}search.find=find;search.fold=fold;\n"),
-        # The two come together, in any order: `find` is asked for when it is needed.
-        BOX: _alone(f"var STYLE={_json(_style())};\n{_SEARCH}function find(q,o){{return search.find(q,o);}}\n{_joined(BOX)}search.attach=attach;\n"),
-        PAGE: _alone(f"{_SEARCH}function find(q,o){{return search.find(q,o);}}\n{_joined(PAGE)}search.attach=attach;\n"),
+        BOX: _alone(f"{before}var STYLE={_json(_style())};\n{_joined(BOX)}{after}"),
+        PAGE: _alone(f"{before}{_joined(PAGE)}{after}"),
     }
 
 

@@ -163,6 +163,11 @@ def lists_of(runs: Sequence[Run], most: int) -> Iterator[tuple[str, int, str]]:
         first = last
 
 
+def grams_of(runs: Sequence[Run]) -> frozenset[str]:
+    """All grams of all runs."""
+    return frozenset(map(_text_of, np.unique(np.concatenate([run.grams for run in runs])).tolist())) if runs else frozenset()
+
+
 def _counted(runs: Sequence[Run]) -> tuple[Grams, NDArray[np.int64]]:
     """All grams in order, and how many postings each has in all runs together."""
     known, places = np.unique(np.concatenate([run.grams for run in runs]), return_inverse=True)

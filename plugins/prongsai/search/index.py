@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
@@ -19,7 +19,8 @@ from prongsai.catalogue import everyday_words
 from prongsai.model.search import EverydayWord
 from prongsai.pages.page import Kind
 from prongsai.search import coding
-from prongsai.search.grams import Run, lists_of
+from prongsai.search.folding import skeleton
+from prongsai.search.grams import PAD, WIDTH, Run, grams_of, lists_of
 from prongsai.search.recording import Head, Recorded
 from prongsai.search.size import Cut, bucket_of
 
@@ -54,18 +55,19 @@ class Index:
     def write(self) -> None:
         """Write all files."""
         self._texts()
-        self._everyday()
+        self._everyday(grams_of(self._runs()))
         if self._cut.buckets:
             self._grams()
             self._facets()
         self._file("about", {"buckets": self._cut.buckets, "together": self._cut.together, "entries": len(self._order)})
 
-    def _everyday(self) -> None:
+    def _everyday(self, grams: Set[str]) -> None:
+        """The everyday words whose official terms may stand on the site: n-grams of theirs do."""
         for_all = [*self._words.get("", ()), *everyday_words().words]
         own = sorted(slug for slug, words in self._words.items() if slug and words)
-        self._file("words", {"words": _words(for_all), "own": own})
+        self._file("words", {"words": _words(for_all, grams), "own": own})
         for slug in own:
-            self._file(f"words-{slug}", {"words": _words(self._words[slug])})
+            self._file(f"words-{slug}", {"words": _words(self._words[slug], grams)})
 
     def _heads(self) -> Iterator[Head]:
         return (self._parts[part].heads[number] for part, number in self._order)
@@ -134,8 +136,14 @@ def _column(values: list[str], labels: dict[str, str]) -> dict[str, Any]:
     return {"values": list(known), "labels": [labels.get(value, value) for value in known], "runs": runs}
 
 
-def _words(words: Iterable[EverydayWord]) -> list[list[tuple[str, ...]]]:
-    return [[word.said_th, word.means_th] for word in words]
+def _words(words: Iterable[EverydayWord], grams: Set[str]) -> list[list[tuple[str, ...]]]:
+    known = ((word.said_th, tuple(means for means in word.means_th if _may_stand(means, grams))) for word in words)
+    return [[said, means] for said, means in known if means]
+
+
+def _may_stand(text: str, grams: Set[str]) -> bool:
+    sounds = skeleton(text)
+    return all(sounds[at : at + WIDTH].ljust(WIDTH, PAD) in grams for at in range(max(1, len(sounds) - WIDTH + 1)))
 
 
 def _json(data: Any) -> str:

@@ -3,6 +3,8 @@
 // What is read at once: at first as many as a browser fetches side by side, so that something is seen soon.
 var FIRST_BATCH = 6;
 var BATCH = 12;
+// Of what an everyday word may mean, each is asked for with few n-grams.
+var FEW_WINDOWS = 3;
 var MOST_BATCHES = 5;
 
 // options: {agency, filters, count, facets, onPart}; onPart gets what is known before the answer is complete.
@@ -105,7 +107,13 @@ function judgeAll(readings, entries, forgiving) {
 function foundFor(readings, options, tell) {
   if (!cut.buckets) { return scanned(readings, false); }
   return onlyOf(filtersOf(options)).then(function (only) {
-    function proposed(how) { return Promise.all(readings.map(function (reading) { return how(reading.terms, only); })).then(inTurns); }
+    function proposed(how) {
+      return Promise.all(readings.map(function (reading) { return how(reading.terms, only, reading.because ? FEW_WINDOWS : MOST_WINDOWS); })).then(inTurns);
+    }
+    // Should no entry have the phrase, its words are wanted at once: their buckets come meanwhile.
+    readings.forEach(function (reading) {
+      if (reading.terms.length > 1) { windowsOfWords(reading.terms).forEach(function (gram) { load(bucketOf(gram)).catch(function () {}); }); }
+    });
     return proposed(proposePhrase).then(function (phrases) {
       return verified(readings, phrases, options, isPhrase, tell).then(function (found) {
         // Who counts and narrows wants to know of the words apart as well; who only looks has enough.
@@ -165,12 +173,20 @@ function onlyOf(filters) {
 function verified(readings, numbers, options, good, tell, before) {
   var filters = filtersOf(options);
   var wanted = options.count || 10;
+  var early = [];
+  // What is read first is told as it comes: somebody waits.
+  function tellOf(entries) {
+    if (found.read) { return; }
+    early = early.concat(judgeAll(readings, entries.filter(function (entry) { return matches(entry, filters); }), !good));
+    tell({ judged: early, numbers: numbers, read: early.length });
+  }
   var found = { judged: before ? before.judged : [], numbers: numbers, read: before ? before.read : 0 };
   function batch(round) {
     var isEnough = pagesOf(good ? found.judged.filter(good) : fewestEdits(found.judged.filter(isWhole))) >= wanted;
     if (isEnough || found.read >= numbers.length || round >= Math.max(MOST_BATCHES, 2 * wanted / BATCH)) { return Promise.resolve(found); }
     if (round) { tell(found); }
     var some = numbers.slice(found.read, found.read + (found.read ? BATCH : FIRST_BATCH));
+    if (!found.read) { some.forEach(function (number) { readEntries([number]).then(tellOf, function () {}); }); }
     return readEntries(some).then(function (entries) {
       found.read += some.length;
       entries = entries.filter(function (entry) { return matches(entry, filters); });

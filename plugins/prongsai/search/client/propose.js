@@ -38,9 +38,9 @@ function longest(lists, most) {
 }
 
 // Entries that may hold all words as one phrase, best first. `only` is a filter of numbers, or null.
-function proposePhrase(terms, only) {
+function proposePhrase(terms, only, most) {
   var isShort = skeleton(terms.join("")).length <= OVERLAP;
-  return withGrams(windowsOfPhrase(terms), only, isShort, yearOf(terms));
+  return withGrams(windowsOf(skeleton(terms.join("")), most), only, isShort, yearOf(terms));
 }
 
 // Entries that may hold all words, each wherever it stands.

@@ -30,9 +30,9 @@ function fetchAhead(form) {
 function wake(form) {
   if (awake) { return; }
   if (!cut.buckets) { load("text/0").catch(function () {}); }
-  awake = search.awake = Promise.all(form.getAttribute("data-scripts").split(" ").map(function (name) { return addScript(root + name); }));
+  awake = search.awake = addScript(root + form.getAttribute("data-script"));
   awake.then(function () { search.attach(); }, function () {
-    // Without its scripts the box is still a form that leads to the search page, and that to the index by kind.
+    // Without its script the box is still a form that leads to the search page, and that to the index by kind.
     awake = null;
   });
 }
