@@ -17,7 +17,8 @@ from prongsai.search.grams import PLACE, TITLE, Noted
 from prongsai.search.size import agency_gram, year_gram
 from prongsai.thai.digits import to_arabic
 
-_CODE = re.compile(r"(?<![0-9a-z])[a-z] ?[0-9]{1,2}(?![0-9a-z])", re.IGNORECASE)
+_CODE = re.compile(r"(?<![0-9a-z])(?:[a-z] ?[0-9]{1,2}|0[0-9]{2})(?![0-9a-z])", re.IGNORECASE)
+"""An item's code as it is typed, ๐๔๓ for O43 too; of a telephone number no more comes of it than a proposal."""
 _MOST_NOTED = 1_500_000
 """Characters of skeletons kept in memory; their grams take some 60 MB while they are sorted."""
 
