@@ -30,8 +30,8 @@ def main() -> None:
     # All builds come first: measuring makes this process large.
     portals = list(_portals(options.work, sizes))
     builds = {portal.name: build_all(portal, others=not options.only_ours, repeat=2 if portal.project != ROOT else 1) for portal in portals}
-    text = measure_all(portals, builds, quick=options.quick)
-    print(machine(), "", text, sep="\n")
+    print(machine(), "", sep="\n", flush=True)
+    measure_all(portals, builds, quick=options.quick)
     if not options.keep:
         shutil.rmtree(options.work, ignore_errors=True)
 
@@ -61,12 +61,12 @@ def build_all(portal: Portal, *, others: bool, repeat: int) -> dict[str, list[Bu
     return builds
 
 
-def measure_all(portals: list[Portal], builds: dict[str, dict[str, list[Build]]], *, quick: bool) -> str:
-    """The report on the built portals."""
+def measure_all(portals: list[Portal], builds: dict[str, dict[str, list[Build]]], *, quick: bool) -> None:
+    """Measure the built portals, and print of each what there is to say as soon as there is."""
     from tests.browser.finding import find_browser
 
     from benchmarks.search.measure import amount_for, chromium, measure
-    from benchmarks.search.report import misses, report
+    from benchmarks.search.report import bars, misses, of_portal
 
     executable = find_browser()
     if not executable:
@@ -78,7 +78,8 @@ def measure_all(portals: list[Portal], builds: dict[str, dict[str, list[Build]]]
             all_measured.append(measured)
             for side in (measured.ours, *measured.others):
                 (portal.work / f"missed by {side.name}.txt").write_text("\n".join(misses(side.answers)), "utf-8")
-    return "\n".join(report(all_measured))
+            print(*of_portal(measured), sep="\n", flush=True)
+    print(*bars([measured for measured in all_measured if measured.ours.answers]), sep="\n")
 
 
 if __name__ == "__main__":

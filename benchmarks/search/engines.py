@@ -165,7 +165,7 @@ class MaterialBox(Engine):
     own = "^/search/|/javascripts/(workers|lunr)/"
     loads_on_view = True
     # At 10,000 pages it reads its index for half a minute.
-    patience = 180_000
+    patience = 120_000
 
     def open(self, page: Page) -> None:
         """Open the start page, and listen to the worker from the beginning."""
@@ -193,6 +193,8 @@ class Pagefind(Engine):
     box = "input"
     result = "ol a"
     own = "^/pagefind/"
+    # At 10,000 pages the beginning of many words takes it tens of seconds.
+    patience = 120_000
 
     def ask(self, page: Page, text: str) -> tuple[str, ...]:
         """The first ten of Pagefind's answer."""

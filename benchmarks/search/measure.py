@@ -32,7 +32,7 @@ class Amount:
     """How much is asked; `asked` queries of each kind, and so on."""
 
     asked: int = 40
-    asked_of_material: int = 40
+    asked_of_others: int = 40
     box: int = 48
     cold: int = 16
     cold_of_others: int = 6
@@ -43,12 +43,12 @@ class Amount:
 
 
 def amount_for(portal: Portal, *, quick: bool) -> Amount:
-    """How much is asked of `portal`: of Material little where its answers take seconds each."""
-    amount = (
-        Amount(asked=25, asked_of_material=25, box=32, cold=8, cold_of_others=3, by_keys=4, by_link=3, firefox=64) if quick else Amount()
-    )
+    """How much is asked of `portal`: of the others little where their answers take many seconds each."""
+    amount = Amount()
+    if quick:
+        amount = Amount(asked=25, asked_of_others=25, box=32, cold=8, cold_of_others=3, by_keys=4, by_link=3, firefox=64)
     if len(portal.pages) > 5000:
-        amount = replace(amount, asked=min(amount.asked, 30), asked_of_material=3, cold_of_others=3)
+        amount = replace(amount, asked=min(amount.asked, 30), asked_of_others=3, cold_of_others=3)
     return amount
 
 
@@ -199,8 +199,7 @@ def _measure_other(browser: Browser, kind: type[Engine], root: Path, queries: Se
     side = Side(kind.name)
     with hosted(root) as host:
         engine = kind(host.address)
-        count = amount.asked_of_material if kind is MaterialBox else amount.asked
-        asked = [query for of in Kind for query in [one for one in queries if one.kind is of][:count]]
+        asked = [query for of in Kind for query in [one for one in queries if one.kind is of][: amount.asked_of_others]]
         side.answers = _ask_all(browser, engine, asked)
         timed = [one.query for one in side.answers if one.pages][:: max(1, len(side.answers) // amount.cold_of_others)]
         for query in timed[: amount.cold_of_others]:

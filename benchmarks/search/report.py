@@ -106,25 +106,22 @@ BARS = (
 )
 
 
-def report(all_measured: Sequence[Measured]) -> Iterator[str]:
-    """The whole report, line by line."""
-    for measured in all_measured:
-        sides = [side for side in (measured.ours, *measured.others) if side.answers]
-        yield f"## {measured.portal.name}: {len(measured.portal.pages):,} pages"
-        yield ""
-        yield from _found(sides)
-        yield from _kinds(sides)
-        yield from _costs(sides)
-        if measured.ours.answers:
-            yield from _more(measured)
-        yield from (f"- {what}" for what in measured.missing)
-        yield ""
-    with_ours = [measured for measured in all_measured if measured.ours.answers]
-    if with_ours:
-        yield from _bars(with_ours)
+def of_portal(measured: Measured) -> Iterator[str]:
+    """All about one portal."""
+    sides = [side for side in (measured.ours, *measured.others) if side.answers]
+    yield f"## {measured.portal.name}: {len(measured.portal.pages):,} pages"
+    yield ""
+    yield from _found(sides)
+    yield from _kinds(sides)
+    yield from _costs(sides)
+    if measured.ours.answers:
+        yield from _more(measured)
+    yield from (f"- {what}" for what in measured.missing)
+    yield ""
 
 
-def _bars(all_measured: Sequence[Measured]) -> Iterator[str]:
+def bars(all_measured: Sequence[Measured]) -> Iterator[str]:
+    """What our search had to reach, and what it has reached."""
     yield "## The bars"
     yield ""
     yield "| | " + " | ".join(measured.portal.name for measured in all_measured) + " |"
