@@ -15,6 +15,7 @@ from tests.folding_vectors import named, texts, vectors
 
 from prongsai.search.client import BOX, START, scripts
 from prongsai.search.folding import fold, skeleton
+from prongsai.search.size import agency_gram, bucket_of
 
 pytestmark = pytest.mark.browser
 
@@ -77,3 +78,22 @@ def test_every_character_that_python_knows_folds_alike(client: Page) -> None:
     # Between letters, so that it is seen whether it parts them.
     lines = ["ก" + "ก".join(letters[at : at + 500]) + "ก" for at in range(0, len(letters), 500)]
     assert differing(client, lines) == []
+
+
+@pytest.mark.parametrize("name", scripts())
+def test_every_script_is_sound(client: Page, name: str) -> None:
+    assert (
+        client.evaluate("text => { try { new Function(text); return null; } catch (error) { return String(error); } }", scripts()[name])
+        is None
+    )
+
+
+def test_the_browser_looks_for_an_n_gram_where_the_builder_put_it(client: Page) -> None:
+    slugs = ["kut-noi", "din-daeng", "sample", "a", "a-very-long-name-of-an-agency-2567"]
+    assert client.evaluate("slugs => slugs.map(prongsaiSearch.agencyGram)", slugs) == [agency_gram(slug) for slug in slugs]
+    grams = [first + second + "AB" for first in "AZ!;09az@" for second in "AZ!;09az_"]
+    for buckets in (4, 128, 4096):
+        found = client.evaluate(
+            "([grams, buckets]) => { prongsaiSearch.cut.buckets = buckets; return grams.map(prongsaiSearch.bucketOf); }", [grams, buckets]
+        )
+        assert found == [f"grams/{bucket_of(gram[:2], buckets)}" for gram in grams]
