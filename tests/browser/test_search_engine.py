@@ -166,6 +166,12 @@ def test_everyday_words_lead_to_official_ones_and_say_so(small: Engine) -> None:
     assert answer["results"][0]["because"] == {"said": "ไฟข้างทาง", "means": "ไฟฟ้าสาธารณะ"}
 
 
+@pytest.mark.parametrize("query", ["ไฟข้างทาง ทองดี", "ไฟข้างทางทองดี", "ทองดี ไฟข้างทางเสีย"])
+def test_a_place_beside_everyday_words_counts(small: Engine, query: str) -> None:
+    result = small.ask(query)["results"][0]
+    assert (result["address"], result["because"]["means"]) == (LIGHT, "ไฟฟ้าสาธารณะ")
+
+
 def test_an_agencys_own_words_count_there_only(small: Engine) -> None:
     there = small.ask("รถดูดส้วม", agency="kaew")
     assert there["results"][0]["address"] == "kaew/e-services/sewage/"

@@ -29,15 +29,17 @@ function findOnce(query, options) {
   }
   return foundFor([typed], options, tell).then(function (found) {
     tell(found);
+    // Should all fail, the size of the index is wanted next.
+    if (cut.buckets && !answers(found)) { load("about").catch(function () {}); }
     return everyday(options.agency).then(function (words) {
       var meaning = meaningOf(terms, words);
       if (!meaning) { return found; }
       acts = true;
-      return foundFor(readingsOf(meaning), options, function () {}).then(function (meant) { return joined(found, meant); });
+      return foundAs(meaning, options).then(function (meant) { return joined(found, meant); });
     });
   }).then(function (found) {
     if (answers(found) && !mayBeSeveral(found, typed)) { return found; }
-    return foundNearly(typed, options).then(function (nearly) {
+    return foundNearly(typed, options, answers(found) ? function () {} : tell).then(function (nearly) {
       return answers(found) ? joined(found, nearly) : answers(nearly) || !found.judged.length ? nearly : found;
     });
   }).then(function (found) {
@@ -56,9 +58,17 @@ function answers(found) { return found.judged.some(function (one) { return one.a
 
 function nothingFound() { return { judged: [], numbers: [], read: 0 }; }
 
-function readingsOf(meaning) {
+// What was written together with an everyday word is a place, or says nothing more (ไฟข้างทางเสีย).
+function foundAs(meaning, options) {
+  function foundWith(others) { return foundFor(readingsOf(meaning, others), options, function () {}); }
+  return foundWith(meaning.rest).then(function (meant) {
+    return answers(meant) || meaning.rest.length === meaning.beside.length ? meant : foundWith(meaning.beside);
+  });
+}
+
+function readingsOf(meaning, others) {
   return meaning.means.slice(0, 5).map(function (means) {
-    var terms = meaning.rest.concat(termsOf(means));
+    var terms = others.concat(termsOf(means));
     return { query: new Query(terms), terms: terms, because: { said: meaning.said, means: means } };
   });
 }
@@ -132,10 +142,10 @@ function isPhrase(judged) { return judged.all && judged.phrase; }
 function isWhole(judged) { return judged.all; }
 
 // The same for a query that no entry has as it was typed.
-function foundNearly(typed, options) {
+function foundNearly(typed, options, tell) {
   if (!cut.buckets) { return scanned([typed], true); }
   return onlyOf(filtersOf(options)).then(function (only) { return proposeSome(typed.terms, only); }).then(function (numbers) {
-    return verified([typed], numbers, options, null, function () {});
+    return verified([typed], numbers, options, null, tell);
   });
 }
 
@@ -186,7 +196,7 @@ function verified(readings, numbers, options, good, tell, before) {
     if (isEnough || found.read >= numbers.length || round >= Math.max(MOST_BATCHES, 2 * wanted / BATCH)) { return Promise.resolve(found); }
     if (round) { tell(found); }
     var some = numbers.slice(found.read, found.read + (found.read ? BATCH : FIRST_BATCH));
-    if (!found.read) { some.forEach(function (number) { readEntries([number]).then(tellOf, function () {}); }); }
+    if (!found.read && good) { some.forEach(function (number) { readEntries([number]).then(tellOf, function () {}); }); }
     return readEntries(some).then(function (entries) {
       found.read += some.length;
       entries = entries.filter(function (entry) { return matches(entry, filters); });

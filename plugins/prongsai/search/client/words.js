@@ -34,7 +34,8 @@ function isAction(terms) {
 
 function isWord(text) { return skeleton(text).length > 2; }
 
-// The longest everyday word in a query: {said, means, rest}, where `rest` are the words beside it; null without one.
+// The longest everyday word in a query: {said, means, beside, rest}, where `beside` are the words that stand apart from it, and `rest` are
+// these and what was written together with it; null without one.
 function meaningOf(terms, words) {
   var whole = skeleton(terms.join(""));
   var best = null;
@@ -62,13 +63,16 @@ function meaningOf(terms, words) {
   if (!best) { return null; }
   // Words that lie outside of what was said stay as they are: a place, a year.
   var from = 0;
+  best.beside = [];
   best.rest = [].concat.apply([], terms.map(function (term) {
     var heard = heardIn(term);
     var start = from;
     from += heard.text.length;
     var before = heard.places[Math.max(0, Math.min(best.at - start, heard.text.length))];
     var after = heard.places[Math.max(0, Math.min(best.at + best.length - start, heard.text.length))];
-    return from <= best.at || start >= best.at + best.length ? [term] : [term.slice(0, before), term.slice(after)].filter(isWord);
+    if (from > best.at && start < best.at + best.length) { return [term.slice(0, before), term.slice(after)].filter(isWord); }
+    best.beside.push(term);
+    return [term];
   }));
   return best;
 }
