@@ -149,11 +149,41 @@ def ask(grown: Grown, work: Path, measures: int, small: Path, count: int) -> Non
     grown.answered = statistics.fmean(answered)
 
 
-def law(sizes: Sequence[float], figures: Sequence[float]) -> tuple[float, float]:
-    """The `a` and `b` of a·nᵇ that fits best: a straight line through the logarithms."""
-    xs, ys = [math.log(size) for size in sizes], [math.log(figure) for figure in figures]
-    slope, start = statistics.linear_regression(xs, ys)
-    return math.exp(start), slope
+@dataclass(frozen=True, slots=True)
+class Law:
+    """How a figure grows with n pages: start + factor·n^power; with a power of 0, start + factor·ln n."""
+
+    start: float
+    factor: float
+    power: float
+
+    def at(self, pages: float) -> float:
+        """The figure at so many pages."""
+        return self.start + self.factor * (pages**self.power if self.power else math.log(pages))
+
+    def __str__(self) -> str:
+        return f"n^{self.power:.2f}" if self.power else "log n"
+
+
+def law(sizes: Sequence[float], figures: Sequence[float]) -> Law | None:
+    """The law through three figures, which leaves what does not grow out of the power; None for one that does not grow at each step."""
+    (first, middle, last), (low, mid, high) = sizes, figures
+    if not low < mid < high:
+        return None
+    wanted = (high - low) / (mid - low)
+
+    def grown(size: float, power: float) -> float:
+        return (size**power - first**power) if power else math.log(size / first)
+
+    # The ratio of the two steps grows with the power; below that of the logarithm there is no power for it.
+    slow, fast = 0.0, 3.0
+    if grown(last, 0) / grown(middle, 0) < wanted:
+        for _ in range(60):
+            power = (slow + fast) / 2
+            slow, fast = (power, fast) if grown(last, power) / grown(middle, power) < wanted else (slow, power)
+    power = slow
+    factor = (high - low) / grown(last, power)
+    return Law(low - factor * (first**power if power else math.log(first)), factor, power)
 
 
 ROWS: tuple[tuple[str, Callable[[Grown], float], str], ...] = (
@@ -173,15 +203,21 @@ ROWS: tuple[tuple[str, Callable[[Grown], float], str], ...] = (
 
 
 def table(all_grown: Sequence[Grown]) -> Iterator[str]:
-    """The figures at each size, the power with which they grow, and what they come to for the whole country."""
-    yield "| | " + " | ".join(f"{grown.pages:,} pages" for grown in all_grown) + f" | grows as | {WHOLE_COUNTRY:,} pages |"
-    yield "|---|" + "---:|" * (len(all_grown) + 2)
+    """The figures at each size; of three sizes also how they grow, and what they come to for the whole country."""
+    heads = [f"{grown.pages:,} pages" for grown in all_grown]
+    if len(all_grown) == 3:
+        heads += ["grows as", f"{WHOLE_COUNTRY:,} pages"]
+    yield "| | " + " | ".join(heads) + " |"
+    yield "|---|" + "---:|" * len(heads)
     for name, value, shown in ROWS:
         figures = [value(grown) for grown in all_grown]
         cells = [shown.format(figure) for figure in figures]
-        if len(figures) > 1 and min(figures) > 0:
-            factor, power = law([grown.pages for grown in all_grown], figures)
-            cells += [f"n^{power:.2f}", shown.format(factor * WHOLE_COUNTRY**power)]
+        if len(figures) == 3:
+            grows = law([grown.pages for grown in all_grown], figures)
+            cells += [
+                f"start + {grows}" if grows else "–",
+                shown.format(grows.at(WHOLE_COUNTRY)) if grows else f"≤ {shown.format(max(figures))}",
+            ]
         yield f"| {name} | " + " | ".join(cells) + " |"
     yield ""
     for grown in all_grown:

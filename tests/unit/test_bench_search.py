@@ -281,5 +281,18 @@ def test_a_site_without_search_has_the_same_settings_otherwise(tmp_path: Path) -
 
 def test_the_law_of_growth_is_found() -> None:
     sizes = (1_000, 10_000, 100_000)
-    factor, power = law(sizes, [3 * size**0.5 for size in sizes])
-    assert (factor, power) == (pytest.approx(3), pytest.approx(0.5))
+    grows = law(sizes, [40 + 3 * size**0.5 for size in sizes])
+    assert grows
+    assert (grows.start, grows.factor, grows.power) == (pytest.approx(40), pytest.approx(3), pytest.approx(0.5))
+    assert grows.at(1_000_000) == pytest.approx(3040)
+
+
+def test_what_grows_with_the_number_of_digits_is_told_so() -> None:
+    grows = law((1_000, 10_000, 100_000), [30, 40, 50])
+    assert grows
+    assert str(grows) == "log n"
+    assert grows.at(1_000_000) == pytest.approx(60)
+
+
+def test_what_does_not_grow_has_no_law() -> None:
+    assert law((1_000, 10_000, 100_000), [30, 20, 50]) is None
