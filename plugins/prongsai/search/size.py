@@ -35,7 +35,7 @@ def cut_for(pages: int) -> Cut:
     if pages <= SCANNED:
         return Cut(0, 0)
     if pages <= _SMALL:
-        return Cut(128, 1, inline=_SMALL)
+        return Cut(256, 1, inline=_SMALL)
     buckets = 256
     while buckets * 100 < pages:
         buckets *= 2

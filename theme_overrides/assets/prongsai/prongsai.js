@@ -166,19 +166,6 @@
     });
   }
 
-  // "/", "s" and "f" lead to the search box, as in Material; on a Thai keyboard the same keys write other letters.
-  function searchByKey(event) {
-    var isKey = event.key === "/" || ["Slash", "KeyS", "KeyF"].indexOf(event.code) >= 0;
-    var isTyping = event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-    if (!isKey || isTyping || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
-    var input = document.querySelector(".pr-find [type=search], .pr-search [type=search]");
-    if (!input) { return; }
-    event.preventDefault();
-    if (!input.offsetParent) { document.querySelector(".pr-search__open").click(); }
-    input.focus();
-    input.select();
-  }
-
   // A search page with a query shows at once that it is at work, long before its scripts have come.
   function setUpResults(list) {
     var query = new URLSearchParams(location.search).get("q") || "";
@@ -199,7 +186,6 @@
   document.querySelectorAll(".pr-menu-button").forEach(setUpMenu);
   document.querySelectorAll(".pr-search").forEach(setUpSearch);
   document.querySelectorAll("#search-results").forEach(setUpResults);
-  document.addEventListener("keydown", searchByKey);
 
   // Tables that scroll sideways take the keyboard only when there is something to scroll.
   document.querySelectorAll(".pr-scroll").forEach(function (box) {
