@@ -312,7 +312,7 @@ def test_nothing_found_says_so_and_helps(open_page: OpenPage) -> None:
     page.wait_for_url("**/channels/")
 
 
-@pytest.mark.parametrize("missing", [r"/search/data/", r"/search/client\.js", r"/search/page\.js"])
+@pytest.mark.parametrize("missing", [r"/search/data/", r"/search/page\.js"])
 def test_a_search_that_fails_says_so_and_offers_the_index(open_page: OpenPage, missing: str) -> None:
     page = open_page("about:blank", own=True)
     page.route(re.compile(missing), lambda route: route.abort())
