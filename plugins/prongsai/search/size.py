@@ -8,7 +8,7 @@ from prongsai.model.portal import Portal
 
 SCANNED = 64
 """Pages up to which a site has no n-grams: its whole text is one small file."""
-_SMALL = 2_000
+_SMALL = 400
 """Pages up to which every list stands beside its n-gram, so that one round of requests tells where to read."""
 
 _MANY = 20_000
