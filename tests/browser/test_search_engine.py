@@ -196,6 +196,18 @@ def test_facets_count_what_each_filter_leaves(small: Engine, query: str) -> None
     assert asked >= 4
 
 
+@pytest.mark.parametrize("query", ["เพราะเก้าอี้ไม่พอ", "ไฟข้างทาง", "คุณธรรม จริยธรรม"])
+def test_a_chosen_facet_still_offers_its_other_values(small: Engine, query: str) -> None:
+    facets = small.ask(query, facets=True)["facets"]
+    narrowed = 0
+    for facet, values in facets.items():
+        for value in values:
+            again = small.ask(query, facets=True, filters={facet: value["value"]})["facets"]
+            assert again[facet] == values, (facet, value)
+            narrowed += 1
+    assert narrowed >= 4
+
+
 def test_facets_have_the_names_that_people_read(small: Engine) -> None:
     facets = small.ask("เพราะเก้าอี้ไม่พอ", facets=True, filters={"kind": "measure"})["facets"]
     assert [(one["value"], one["count"]) for one in facets["year"]] == [("2568", 2), ("2567", 2), ("2566", 2)]

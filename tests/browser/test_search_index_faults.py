@@ -86,6 +86,18 @@ def test_a_damaged_index_is_no_answer(browser: Browser, sites: dict[str, Path], 
             assert [asked.page.evaluate(FAILURE, QUERY) for _ in range(2)] == ["IndexUnavailable"] * 2, files
 
 
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("name", CUTS)
+def test_without_its_everyday_words_a_search_is_still_one(
+    browser: Browser, sites: dict[str, Path], tmp_path: Path, name: str, fault: str
+) -> None:
+    site = shutil.copytree(sites[name], tmp_path / "site")
+    damage(site, "words*", fault)
+    with served(site) as host, engine(browser, host) as asked:
+        assert asked.found(QUERY)[0] == ADDRESS
+        assert asked.found("ไฟฟ้าสาธารณะ ทองดี")[0].startswith("thong/")
+
+
 @pytest.mark.parametrize(("name", "files", "fault"), [("packed", "**/*", "missing"), ("scanned", "text/*", "cut short")])
 def test_a_damaged_index_is_told_and_leads_to_the_index_by_kind(
     browser: Browser, sites: dict[str, Path], tmp_path: Path, name: str, files: str, fault: str

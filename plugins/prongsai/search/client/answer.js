@@ -6,10 +6,8 @@ function answerOf(query, options, found, acts) {
   var kept = exact.length ? exact.concat(all.filter(isPlaced)) : all.length ? fewestEdits(all) : found.judged;
   var filters = filtersOf(options);
   var ordered = inOrder(kept.filter(function (one) { return matches(one.entry, filters); }), acts);
-  // What both the words themselves and their meaning led to was read once for each.
-  var unread = found.numbers ? Math.max(0, found.numbers.length - found.read) : 0;
   // Of what was not read as many will answer as did of what was.
-  var more = exact.length && found.read ? Math.round(unread * exact.length / found.read) : 0;
+  var more = exact.length && found.seen.size ? Math.round(found.left * exact.length / found.seen.size) : 0;
   var first = ordered[0];
   // What is proposed and not read is counted as it is proposed; else the counts are of what is told.
   found.everything = more ? null : kept;
@@ -39,8 +37,27 @@ function isPieced(judged) { return judged.hits.some(function (hit) { return hit.
 function withFacets(answer, found, options) {
   if (!options.facets || !found.judged.length) { return Promise.resolve(answer); }
   var filters = filtersOf(options);
-  var counts = found.everything ? Promise.resolve(countedInTexts(filters, found.everything)) : countedInColumns(filters, found.numbers);
+  var isCut = cut.buckets && FACETS.some(function (facet) { return filters[facet]; });
+  var counts = isCut ? countedBeyond(filters, found) :
+    found.everything ? Promise.resolve(countedInTexts(filters, found.everything)) : countedInColumns(filters, found.numbers);
   return counts.then(function (facets) { return Object.assign(answer, { facets: facets }); });
+}
+
+// What lies outside of the filters was not read: it is counted as it is proposed, and what was read as it is.
+function countedBeyond(filters, found) {
+  var readings = Array.from(new Set(found.judged.filter(isWhole).map(function (one) { return one.reading; })));
+  return Promise.all(readings.map(function (reading) { return proposeAll(reading.terms); })).then(inTurns).then(function (proposal) {
+    return countedInColumns(filters, merged([proposal.numbers, found.numbers]));
+  }).then(function (facets) {
+    var read = found.everything && countedInTexts(filters, found.everything);
+    FACETS.forEach(function (facet) {
+      if (!read) { return; }
+      facets[facet] = filters[facet] ? facets[facet].map(function (one) {
+        return read[facet].filter(function (own) { return own.value === one.value; })[0] || one;
+      }) : read[facet];
+    });
+    return facets;
+  });
 }
 
 function countedInTexts(filters, judged) {

@@ -2,7 +2,7 @@
 
 var WIDTH = 4;
 var PAD = "_";
-var MOST_WINDOWS = 6;
+var MOST_WINDOWS = 4;
 var LONGEST = 200;
 
 // N-grams of one word, spread over its whole length; of a word shorter than one, its beginning ("ab" stands for ab..).

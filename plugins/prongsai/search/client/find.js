@@ -24,18 +24,28 @@ function findOnce(query, options) {
   var typed = { query: new Query(terms), terms: terms, because: null };
   if (typed.query.whole.length < 2) { return Promise.resolve(answerOf(query, options, nothingFound(), false)); }
   var acts = isAction(terms);
+  var timer = 0;
+  var latest = null;
+  // When all is there already, the whole answer comes before this does.
   function tell(found) {
-    if (options.onPart && answers(found)) { options.onPart(Object.assign(answerOf(query, options, found, acts), { complete: false })); }
+    if (!options.onPart || !answers(found)) { return; }
+    latest = found;
+    timer = timer || setTimeout(function () {
+      timer = 0;
+      options.onPart(Object.assign(answerOf(query, options, latest, acts), { complete: false }));
+    });
   }
   return foundFor([typed], options, tell).then(function (found) {
     tell(found);
     // Should all fail, the size of the index is wanted next.
     if (cut.buckets && !answers(found)) { load("about").catch(function () {}); }
-    return everyday(options.agency).then(function (words) {
+    // Without its everyday words a search is still one.
+    return everyday(options.agency).catch(function () { return []; }).then(function (words) {
       var meaning = meaningOf(terms, words);
       if (!meaning) { return found; }
       acts = true;
-      return foundAs(meaning, options).then(function (meant) { return joined(found, meant); });
+      function tellMeant(meant) { tell(joined(found, meant)); }
+      return foundAs(meaning, options, tellMeant).then(function (meant) { return joined(found, meant); });
     });
   }).then(function (found) {
     if (answers(found) && !mayBeSeveral(found, typed)) { return found; }
@@ -44,7 +54,7 @@ function findOnce(query, options) {
     });
   }).then(function (found) {
     return withFacets(answerOf(query, options, found, acts), found, options);
-  });
+  }).finally(function () { clearTimeout(timer); });
 }
 
 // One long word that hardly any page has may be several that were written as one: a place, and what is looked for there.
@@ -56,11 +66,11 @@ function isMeant(judged) { return judged.reading.because !== null; }
 
 function answers(found) { return found.judged.some(function (one) { return one.all; }); }
 
-function nothingFound() { return { judged: [], numbers: [], read: 0 }; }
+function nothingFound() { return { judged: [], numbers: [], seen: new Set(), left: 0 }; }
 
 // What was written together with an everyday word is a place, or says nothing more (ไฟข้างทางเสีย).
-function foundAs(meaning, options) {
-  function foundWith(others) { return foundFor(readingsOf(meaning, others), options, function () {}); }
+function foundAs(meaning, options, tell) {
+  function foundWith(others) { return foundFor(readingsOf(meaning, others), options, tell); }
   return foundWith(meaning.rest).then(function (meant) {
     return answers(meant) || meaning.rest.length === meaning.beside.length ? meant : foundWith(meaning.beside);
   });
@@ -81,7 +91,10 @@ function joined(one, other) {
     if (!known || judged.score > known.score) { best.set(judged.entry, judged); }
   });
   return {
-    judged: Array.from(best.values()), numbers: one.numbers && merged([one.numbers, other.numbers]), read: one.read + other.read
+    judged: Array.from(best.values()),
+    numbers: one.numbers && merged([one.numbers, other.numbers]),
+    seen: new Set(Array.from(one.seen).concat(Array.from(other.seen))),
+    left: one.left + other.left
   };
 }
 
@@ -113,7 +126,8 @@ function judgeAll(readings, entries, forgiving) {
   return found;
 }
 
-// {judged, numbers, read}: entries judged for some readings; the numbers of all that may answer, null where all were read.
+// {judged, numbers, seen, left}: entries judged for some readings; the numbers of all that may answer, null where all were read; those that
+// were read, and how many were not.
 function foundFor(readings, options, tell) {
   if (!cut.buckets) { return scanned(readings, false); }
   return onlyOf(filtersOf(options)).then(function (only) {
@@ -130,7 +144,7 @@ function foundFor(readings, options, tell) {
         if (!options.facets && pagesOf(found.judged.filter(isPhrase)) >= (options.count || 10)) { return found; }
         tell(found);
         return proposed(proposeWords).then(function (words) {
-          return verified(readings, merged([phrases, words]), options, isWhole, tell, found);
+          return verified(readings, inRow([phrases, words]), options, isWhole, tell, found);
         });
       });
     });
@@ -144,20 +158,15 @@ function isWhole(judged) { return judged.all; }
 // The same for a query that no entry has as it was typed.
 function foundNearly(typed, options, tell) {
   if (!cut.buckets) { return scanned([typed], true); }
-  return onlyOf(filtersOf(options)).then(function (only) { return proposeSome(typed.terms, only); }).then(function (numbers) {
-    return verified([typed], numbers, options, null, tell);
+  return onlyOf(filtersOf(options)).then(function (only) { return proposeSome(typed.terms, only); }).then(function (proposal) {
+    return verified([typed], proposal, options, null, tell);
   });
 }
 
 function scanned(readings, forgiving) {
-  return readAll().then(function (entries) { return { judged: judgeAll(readings, entries, forgiving), numbers: null, read: 0 }; });
-}
-
-// The proposals of all readings in turns, each number once.
-function inTurns(lists) {
-  var turns = [];
-  lists.forEach(function (list) { list.forEach(function (number, place) { (turns[place] = turns[place] || []).push(number); }); });
-  return merged(turns);
+  return readAll().then(function (entries) { 
+    return { judged: judgeAll(readings, entries, forgiving), numbers: null, seen: new Set(), left: 0 };
+  });
 }
 
 // A filter of numbers, or null: the agency's own n-gram, and the columns for what else is asked.
@@ -180,31 +189,51 @@ function onlyOf(filters) {
 
 // Reads what is proposed, batch by batch, until as many pages as wanted are `good`. Without `good` the query is taken to be mistyped.
 // What was `found` before is known already.
-function verified(readings, numbers, options, good, tell, before) {
+function verified(readings, proposal, options, good, tell, before) {
   var filters = filtersOf(options);
   var wanted = options.count || 10;
-  var early = [];
-  // What is read first is told as it comes: somebody waits.
-  function tellOf(entries) {
-    if (found.read) { return; }
-    early = early.concat(judgeAll(readings, entries.filter(function (entry) { return matches(entry, filters); }), !good));
-    tell({ judged: early, numbers: numbers, read: early.length });
+  var first = good && !before ? [] : null;
+  var found = { judged: before ? before.judged : [], numbers: proposal.numbers, seen: new Set(before ? before.seen : []), left: 0 };
+
+  function judgedOf(entries) {
+    return judgeAll(readings, entries.filter(function (entry) { return matches(entry, filters); }), !good);
   }
-  var found = { judged: before ? before.judged : [], numbers: numbers, read: before ? before.read : 0 };
+
+  // What is read first is told as it comes: somebody waits.
+  function tellFirst(entries) {
+    if (!first) { return; }
+    first = first.concat(judgedOf(entries));
+    tell(Object.assign({}, found, { judged: first }));
+  }
+
   function batch(round) {
-    var isEnough = pagesOf(good ? found.judged.filter(good) : fewestEdits(found.judged.filter(isWhole))) >= wanted;
-    if (isEnough || found.read >= numbers.length || round >= Math.max(MOST_BATCHES, 2 * wanted / BATCH)) { return Promise.resolve(found); }
+    var unread = proposal.numbers.filter(function (number) { return !found.seen.has(number); });
+    var hits = good ? found.judged.filter(good) : fewestEdits(found.judged.filter(isWhole));
+    found.numbers = proposal.numbers;
+    found.left = unread.length;
+    var isDone = pagesOf(hits) >= wanted || !unread.length || round >= Math.max(MOST_BATCHES, 2 * wanted / BATCH);
     if (round) { tell(found); }
-    var some = numbers.slice(found.read, found.read + (found.read ? BATCH : FIRST_BATCH));
-    if (!found.read && good) { some.forEach(function (number) { readEntries([number]).then(tellOf, function () {}); }); }
+    // Where most of what was read does not answer, further n-grams tell more than reading on; and who counts wants all to be narrowed.
+    var isVague = round && unread.length > BATCH && hits.length < found.seen.size / 2;
+    if (proposal.more && unread.length && (isDone ? options.facets : isVague)) {
+      return proposal.more().then(function (narrower) {
+        proposal = narrower;
+        return batch(round);
+      });
+    }
+    if (isDone) { return found; }
+    var some = unread.slice(0, found.seen.size ? BATCH : FIRST_BATCH);
+    some.forEach(function (number) {
+      found.seen.add(number);
+      if (first) { readEntries([number]).then(tellFirst, function () {}); }
+    });
     return readEntries(some).then(function (entries) {
-      found.read += some.length;
-      entries = entries.filter(function (entry) { return matches(entry, filters); });
-      found.judged = found.judged.concat(judgeAll(readings, entries, !good));
+      first = null;
+      found.judged = found.judged.concat(judgedOf(entries));
       return batch(round + 1);
     });
   }
-  return batch(0);
+  return Promise.resolve(batch(0));
 }
 
 function pagesOf(judged) {

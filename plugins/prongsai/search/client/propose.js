@@ -3,10 +3,15 @@
 var MOST_LISTS = 5;
 var MOST_NEAR = 2;
 var MOST_VOTES = 12;
+var MOST_FURTHER = 12;
 var ENOUGH = 24;
 // As in search/grams.py: a phrase of so many sounds lies within one quarter of a text.
 var OVERLAP = 48;
 var MOST_PROPOSED = 2000;
+// Lists that are fetched at once: with more of them the first answer would wait for their bytes.
+var SIDE_BY_SIDE = 3;
+
+var NOTHING = { numbers: [], more: null };
 
 // The name of an agency tells by what follows its kind, which half of all pages have.
 function withoutKind(term) {
@@ -39,12 +44,20 @@ function longest(lists, most) {
 
 // Entries that may hold all words as one phrase, best first. `only` is a filter of numbers, or null.
 function proposePhrase(terms, only, most) {
-  var isShort = skeleton(terms.join("")).length <= OVERLAP;
-  return withGrams(windowsOf(skeleton(terms.join("")), most), only, isShort, yearOf(terms));
+  var sounds = skeleton(terms.join(""));
+  return withGrams(windowsOf(sounds, most), windowsOf(sounds, MOST_FURTHER), only, sounds.length <= OVERLAP, yearOf(terms));
 }
 
 // Entries that may hold all words, each wherever it stands.
-function proposeWords(terms, only) { return terms.length < 2 ? Promise.resolve([]) : withGrams(windowsOfWords(terms), only, false, yearOf(terms)); }
+function proposeWords(terms, only) {
+  return terms.length < 2 ? Promise.resolve(NOTHING) : withGrams(windowsOfWords(terms), [], only, false, yearOf(terms));
+}
+
+// All that may hold the words, narrowed as far as it goes.
+function proposeAll(terms) {
+  function narrowed(proposal) { return proposal.more ? proposal.more().then(narrowed) : proposal; }
+  return Promise.all([proposePhrase(terms, null, MOST_WINDOWS).then(narrowed), proposeWords(terms, null).then(narrowed)]).then(inRow);
+}
 
 // The entries of a fiscal year: who names one most likely wants its pages.
 function ofYear(year) {
@@ -52,60 +65,107 @@ function ofYear(year) {
   return year ? load(bucketOf(gram)).then(function (bucket) { return together(inBucket(bucket, gram).exact); }) : Promise.resolve([]);
 }
 
-function withGrams(grams, only, isPhrase, year) {
+// A proposal is {numbers, more}: entries that may answer, best first, and what narrows them by further n-grams; null where none is left.
+function withGrams(grams, further, only, isPhrase, year) {
   var liked = ofYear(year);
-  return Promise.all(grams.map(function (gram) {
-    return load(bucketOf(gram)).then(function (bucket) {
-      var lists = inBucket(bucket, gram).exact;
-      if (gram.length < WIDTH) { lists = longest(lists, MOST_LISTS); }
-      return { lists: lists, count: lists.reduce(function (sum, list) { return sum + list.count; }, 0) };
-    });
-  })).then(function (windows) {
-    if (!windows.length || windows.some(function (one) { return !one.lists.length; })) { return []; }
-    windows.sort(function (one, other) { return one.count - other.count; });
-    return narrowed(windows, only, isPhrase).then(function (found) {
-      return liked.then(function (postings) {
-        var numbers = new Set(Array.from(postings, function (posting) { return posting >> 6; }));
-        return byRank(found.numbers, found.ranks.map(function (rank, at) { return 2 * rank + (numbers.has(found.numbers[at]) ? 1 : 0); }));
-      });
+  return Promise.all(grams.map(windowOf)).then(function (windows) {
+    if (!windows.length || windows.some(isEmpty)) { return NOTHING; }
+    var narrowing = new Narrowing(windows, further.filter(function (gram) { return grams.indexOf(gram) < 0; }), only, isPhrase);
+    return liked.then(function (postings) {
+      var numbers = new Set(Array.from(postings, function (posting) { return posting >> 6; }));
+      function proposal() {
+        return { numbers: narrowing.ordered(numbers), more: narrowing.isOver() ? null : function () { return narrowing.more().then(proposal); } };
+      }
+      // Few are sooner read than told apart.
+      return narrowing.step(ENOUGH).then(proposal);
     });
   });
 }
 
-// {numbers, ranks}: the entries that have all. The rarest lists decide; when few entries are left, what would have to be fetched to tell them apart costs more than reading them.
-function narrowed(windows, only, isPhrase) {
-  var numbers = null;
-  var ranks = null;
-  function narrow(which) {
-    var window = windows[which];
-    if (!window || (numbers && (numbers.length < 2 || (numbers.length < ENOUGH && isToBeFetched(window))))) {
-      return Promise.resolve({ numbers: numbers, ranks: isPhrase ? ranks.map(worthOfPhrase) : ranks });
-    }
-    return together(window.lists).then(function (postings) {
-      // Of an n-gram that nearly all have only the best are listed: enough to begin with, but no reason to leave one out.
-      if (numbers && postings.length < window.count && window.lists.length === 1) { return narrow(which + 1); }
-      var kept = [];
-      var keptRanks = [];
-      for (var at = 0, next = 0; next < postings.length; next++) {
-        var number = postings[next] >> 6;
-        if (numbers) { while (at < numbers.length && numbers[at] < number) { at++; } }
-        if (numbers ? numbers[at] !== number : only && !only(number)) { continue; }
-        var where = postings[next] & PLACES;
-        // The n-grams of a phrase stand in one quarter of the text, or all in the title.
-        var rank = isPhrase ? where & (numbers ? ranks[at] : PLACES) : (numbers ? ranks[at] : 0) + (where & (AT_PLACE | IN_NAME) ? 2 : 1);
-        if (!rank) { continue; }
-        kept.push(number);
-        keptRanks.push(rank);
-      }
-      numbers = kept;
-      ranks = keptRanks;
-      return narrow(which + 1);
-    });
-  }
-  return narrow(0);
+// An n-gram's lists with the number of postings in them.
+function windowOf(gram) {
+  return load(bucketOf(gram)).then(function (bucket) {
+    var lists = inBucket(bucket, gram).exact;
+    if (gram.length < WIDTH) { lists = longest(lists, MOST_LISTS); }
+    return { lists: lists, count: lists.reduce(function (sum, list) { return sum + list.count; }, 0) };
+  });
 }
 
-function isToBeFetched(window) { return window.lists.some(function (list) { return list.pack && !known[list.gram] && !files[list.pack]; }); }
+function isEmpty(window) { return !window.lists.length; }
+
+// The entries that have all n-grams so far; the rarest decide. `further` are n-grams whose files were not yet asked for.
+function Narrowing(windows, further, only, isPhrase) {
+  this.left = windows.sort(byCount);
+  this.further = further;
+  this.only = only;
+  this.isPhrase = isPhrase;
+  this.numbers = null;
+  this.ranks = null;
+}
+
+function byCount(one, other) { return one.count - other.count; }
+
+Narrowing.prototype.isOver = function () { return this.numbers.length < 2 || !this.left.length && !this.further.length; };
+
+// Narrows by what is at hand, and if more than `few` are left, by so many lists that are fetched side by side.
+Narrowing.prototype.step = function (few) {
+  var narrowing = this;
+  return this.by(this.left.filter(function (one) { return !isApart(one); })).then(function () {
+    return narrowing.numbers && narrowing.numbers.length < few ? null : narrowing.by(narrowing.left.slice(0, SIDE_BY_SIDE));
+  });
+};
+
+Narrowing.prototype.more = function () {
+  var narrowing = this;
+  if (this.left.length) { return this.step(0); }
+  var further = this.further;
+  this.further = [];
+  return Promise.all(further.map(windowOf)).then(function (windows) {
+    narrowing.left = windows.sort(byCount);
+    return narrowing.step(0);
+  });
+};
+
+Narrowing.prototype.by = function (windows) {
+  var narrowing = this;
+  this.left = this.left.filter(function (one) { return windows.indexOf(one) < 0; });
+  return Promise.all(windows.map(function (one) { return together(one.lists); })).then(function (all) {
+    all.forEach(function (postings, place) {
+      var window = windows[place];
+      // Of an n-gram that nearly all have only the best are listed: enough to begin with, but no reason to leave one out.
+      if (narrowing.numbers && postings.length < window.count && window.lists.length === 1) { return; }
+      narrowing.keep(postings);
+    });
+  });
+};
+
+Narrowing.prototype.keep = function (postings) {
+  var numbers = this.numbers;
+  var kept = [];
+  var ranks = [];
+  for (var at = 0, next = 0; next < postings.length; next++) {
+    var number = postings[next] >> 6;
+    if (numbers) { while (at < numbers.length && numbers[at] < number) { at++; } }
+    if (numbers ? numbers[at] !== number : this.only && !this.only(number)) { continue; }
+    var where = postings[next] & PLACES;
+    // The n-grams of a phrase stand in one quarter of the text, or all in the title.
+    var rank = this.isPhrase ? where & (numbers ? this.ranks[at] : PLACES) : (numbers ? this.ranks[at] : 0) + (where & (AT_PLACE | IN_NAME) ? 2 : 1);
+    if (!rank) { continue; }
+    kept.push(number);
+    ranks.push(rank);
+  }
+  this.numbers = kept;
+  this.ranks = ranks;
+};
+
+// The best first; of equals those that are `liked`.
+Narrowing.prototype.ordered = function (liked) {
+  var ranks = this.isPhrase ? this.ranks.map(worthOfPhrase) : this.ranks;
+  return byRank(this.numbers, ranks.map(function (rank, at) { return 2 * rank + (liked.has(this.numbers[at]) ? 1 : 0); }, this));
+};
+
+// Whether a list is in a file of its own: known already or not, so that the same question always has the same answer.
+function isApart(window) { return window.lists.some(function (list) { return list.pack; }); }
 
 function worthOfPhrase(where) { return where & IN_NAME ? 2 : where & IN_TEXT ? 1 : 0; }
 
@@ -146,8 +206,25 @@ function byVotes(votes, entries, only) {
     });
   });
   seen.sort(function (one, other) { return scores[other] - scores[one] || one - other; });
-  return seen.slice(0, MOST_PROPOSED);
+  return { numbers: seen.slice(0, MOST_PROPOSED), more: null };
 }
 
 // Several lists one after the other, each number once.
 function merged(lists) { return Array.from(new Set([].concat.apply([], lists))); }
+
+// Proposals for several readings of a query as one: in turns, each number once.
+function inTurns(proposals) {
+  var turns = [];
+  proposals.forEach(function (one) { one.numbers.forEach(function (number, place) { (turns[place] = turns[place] || []).push(number); }); });
+  return { numbers: merged(turns), more: moreOf(proposals, inTurns) };
+}
+
+// Proposals one after the other.
+function inRow(proposals) {
+  return { numbers: merged(proposals.map(function (one) { return one.numbers; })), more: moreOf(proposals, inRow) };
+}
+
+function moreOf(proposals, joinAll) {
+  if (!proposals.some(function (one) { return one.more; })) { return null; }
+  return function () { return Promise.all(proposals.map(function (one) { return one.more ? one.more() : one; })).then(joinAll); };
+}
