@@ -112,7 +112,9 @@ _MERGED = {
 _VOWELS = "ะัาำิุเแโใๅ"
 
 _FOLDED = [(rule.needle, rule.for_python(), rule.full) for rule in _rules()]
+_DOTTED_NEEDLES = frozenset(needle for needle, _, _ in _FOLDED if len(needle) == 2 and needle[1] == ".")
 _CODE = re.compile("0[0-9][0-9]")
+_DOTTED = re.compile("[\u0e01-\u0e2e]\\.")
 _OUT = re.compile(f"[{_DROPPED}]+")
 _ASTRAL = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]+")
 _CAPITALS = re.compile("[A-Z]+")
@@ -161,8 +163,10 @@ def skeletons(text: str) -> str:
 
 def _folded(text: str) -> str:
     folded = _CAPITALS.sub(_lower, to_arabic(text))
+    # Most rules begin with a dotted letter, and no long name has a dot: one look finds all that occur.
+    dotted = set(_DOTTED.findall(folded))
     for needle, pattern, full in _FOLDED:
-        if needle in folded and (needle != "0" or _CODE.search(folded)):
+        if (needle in dotted if needle in _DOTTED_NEEDLES else needle in folded) and (needle != "0" or _CODE.search(folded)):
             folded = pattern.sub(full, folded)
     return folded
 

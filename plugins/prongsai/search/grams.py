@@ -143,24 +143,35 @@ class Run:
         return both
 
 
-def lists_of(runs: Sequence[Run], most: int) -> Iterator[tuple[str, int, str]]:
+def lists_of(runs: Sequence[Run], most: int, part: int = 0, parts: int = 1) -> Iterator[tuple[str, int, str]]:
     """Each gram of all runs in order, how many postings it has, and their list as `coding.placed` writes it.
 
     Of a gram with more than `most` the list holds the first `BEST` only: it tells nothing of the others.
+    With `parts` only those of one `part`, all of them of about the same size; no two have grams of one prefix.
     """
     known, counts = _counted(runs)
-    first = 0
-    while first < len(known):
-        last = int(np.searchsorted(np.cumsum(counts[first:]), _AT_ONCE, "right")) + first + 1
+    first, stop = _cuts(known, counts, parts)[part : part + 2]
+    while first < stop:
+        last = min(stop, int(np.searchsorted(np.cumsum(counts[first:stop]), _AT_ONCE, "right")) + first + 1)
         end = int(known[last]) if last < len(known) else 1 << (_BITS * WIDTH)
         both = np.concatenate([run.between(int(known[first]), end) for run in runs])
-        both.sort()
+        # Each run is in order already: merged, not sorted anew.
+        both.sort(kind="stable")
         texts = _written(both, counts[first:last])
         start = 0
         for gram, count, text in zip(known[first:last].tolist(), counts[first:last].tolist(), texts, strict=True):
             yield _text_of(gram), count, text if count <= most else _written(both[start : start + BEST], np.array([BEST]))[0]
             start += count
         first = last
+
+
+def _cuts(known: Grams, counts: NDArray[np.int64], parts: int) -> list[int]:
+    """Where each part begins and the last one ends: parts of about as many postings, cut between two prefixes."""
+    prefixes = known >> np.uint32(2 * _BITS)
+    starts = np.flatnonzero(np.append(True, prefixes[1:] != prefixes[:-1])) if len(known) else np.zeros(0, np.int64)
+    postings = np.cumsum(counts) - counts
+    places = np.searchsorted(postings[starts], [int(counts.sum()) * part // parts for part in range(parts)])
+    return [int(cut) for cut in np.append(starts, len(known))[places]] + [len(known)]
 
 
 def grams_of(runs: Sequence[Run]) -> frozenset[str]:

@@ -23,12 +23,17 @@ from prongsai.search.folding import skeleton
 from prongsai.search.grams import PAD, WIDTH, Run, grams_of, lists_of
 from prongsai.search.recording import Head, Recorded
 from prongsai.search.size import Cut, bucket_of
+from prongsai.workers import share
 
 FOLDER = "search/data"
 _PACK = 6_000
 """Characters of lists in one file."""
 _COLUMN = 8_192
 """Entries in one file of facets."""
+_MANY = 2_000
+"""Entries from which on several processes write."""
+_RANGES = 8
+"""Ranges of n-grams that they share."""
 _COMMON = 60_000
 """Entries beyond which an n-gram tells nothing any more and its list holds the best only."""
 
@@ -37,7 +42,6 @@ class Index:
     """Writes the index of `parts` below `site`; cut as `size.cut_for` says.
 
     `words` are agencies' own everyday words by slug, beside those for everybody.
-    .
     """
 
     def __init__(self, parts: Sequence[Recorded], site: Path, cut: Cut, words: Mapping[str, Sequence[EverydayWord]]) -> None:
@@ -53,11 +57,15 @@ class Index:
         self._version = hashlib.sha256("\n".join(head.address for head in self._heads()).encode()).hexdigest()[:10]
 
     def write(self) -> None:
-        """Write all files."""
-        self._texts()
+        """Write all files; where there are many, several processes do."""
+        buckets: dict[int, dict[str, str]] = {number: {} for number in range(self._cut.buckets)}
+        for written in share(self._write_part, weight=len(self._order), enough=_MANY):
+            for number, bucket in written.items():
+                buckets[number].update(bucket)
+        for number, bucket in buckets.items():
+            self._file(f"grams/{number}", bucket)
         self._everyday(grams_of(self._runs()))
         if self._cut.buckets:
-            self._grams()
             self._facets()
         self._file("about", {"buckets": self._cut.buckets, "together": self._cut.together, "entries": len(self._order)})
 
@@ -72,37 +80,50 @@ class Index:
     def _heads(self) -> Iterator[Head]:
         return (self._parts[part].heads[number] for part, number in self._order)
 
-    def _texts(self) -> None:
+    def _write_part(self, part: int, parts: int) -> dict[int, dict[str, str]]:
+        self._texts(part, parts)
+        written: dict[int, dict[str, str]] = {}
+        if self._cut.buckets:
+            # Always as many ranges, so that the same content makes the same files on every machine.
+            ranges = _RANGES if len(self._order) >= _MANY else 1
+            for one in range(part, ranges, parts):
+                for number, bucket in self._lists(one, ranges).items():
+                    written.setdefault(number, {}).update(bucket)
+        return written
+
+    def _texts(self, part: int, parts: int) -> None:
         together = self._cut.together or max(1, len(self._order))
         with ExitStack() as stack:
             opened = [stack.enter_context(part.texts.open("rb")) for part in self._parts]
-            for at in range(0, len(self._order), together):
+            for at in range(part * together, len(self._order), parts * together):
                 some = self._order[at : at + together]
                 heads = [self._parts[part].heads[number] for part, number in some]
                 agencies = {head.agency: [head.agency_th, head.where_th] for head in heads if head.agency}
                 texts = ",".join(self._parts[part].text(number, opened[part]) for part, number in some)
                 self._raw(f"text/{at // together}", f'{{"agencies":{_json(agencies)},"entries":[{texts}]}}')
 
-    def _grams(self) -> None:
-        buckets: list[dict[str, str]] = [{} for _ in range(self._cut.buckets)]
+    def _lists(self, one: int, ranges: int) -> dict[int, dict[str, str]]:
+        """Write the files of lists of one range of n-grams; what the buckets are to say of its n-grams, by prefix."""
+        buckets: dict[int, dict[str, str]] = {}
         lists: dict[str, str] = {}
-        packs = packed = 0
-        for prefix, of_prefix in groupby(lists_of(self._runs(), _COMMON), key=lambda one: one[0][:2]):
+        pack, packed = one, 0
+        for prefix, of_prefix in groupby(lists_of(self._runs(), _COMMON, one, ranges), key=lambda one: one[0][:2]):
             listed: list[str] = []
             for gram, count, code in of_prefix:
                 if len(code) <= self._cut.inline:
                     listed.append(gram[2:] + code)
                     continue
                 if packed > _PACK:
-                    self._file(f"lists/{packs}", lists)
-                    lists, packs, packed = {}, packs + 1, 0
+                    self._file(f"lists/{pack}", lists)
+                    # Each range has numbers of its own.
+                    lists, pack, packed = {}, pack + ranges, 0
                 lists[gram] = code
                 packed += len(code)
-                listed.append(f"{gram[2:]}~{coding.number(count)}{coding.number(packs)}")
-            buckets[bucket_of(prefix, self._cut.buckets)][prefix] = " ".join(listed)
-        self._file(f"lists/{packs}", lists)
-        for number, bucket in enumerate(buckets):
-            self._file(f"grams/{number}", bucket)
+                listed.append(f"{gram[2:]}~{coding.number(count)}{coding.number(pack)}")
+            buckets.setdefault(bucket_of(prefix, self._cut.buckets), {})[prefix] = " ".join(listed)
+        if lists:
+            self._file(f"lists/{pack}", lists)
+        return buckets
 
     def _runs(self) -> list[Run]:
         return [Run(file, numbers) for part, numbers in zip(self._parts, self._numbers, strict=True) for file in part.runs]

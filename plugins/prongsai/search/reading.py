@@ -40,8 +40,6 @@ _UNREAD = re.compile(
 _HEADING = re.compile(r"""<h([1-6])\b((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>(.*?)</h\1\s*>""", re.DOTALL | re.IGNORECASE)
 _ID = re.compile(r"""(?<!\S)id=["']?([^"'\s>]+)""")
 _TAG = re.compile(r"""<[/!]?([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
-_SPACE = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r"\s*\n\s*")
 # Characters that no text of ours holds (see `prongsai.thai.text`) stand for the headings while tags are taken out.
 _PART, _HEAD, _BODY = "\x00", "\x01", "\x02"
 
@@ -84,4 +82,5 @@ def _text(fragment: str) -> str:
     pieces = _TAG.split(fragment)
     apart = _APART.get
     pieces[1::2] = [apart(tag) or apart(tag.lower(), "") for tag in pieces[1::2]]
-    return _LINES.sub("\n", _SPACE.sub(" ", html.unescape("".join(pieces)))).strip()
+    lines = html.unescape("".join(pieces)).split("\n")
+    return "\n".join([" ".join(line.split()) for line in lines if line and not line.isspace()])

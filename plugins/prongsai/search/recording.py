@@ -17,7 +17,7 @@ from prongsai.search.grams import PLACE, TITLE, Noted
 from prongsai.search.size import agency_gram, year_gram
 from prongsai.thai.digits import to_arabic
 
-_CODE = re.compile(r"(?<![0-9a-z])(?:[a-z] ?[0-9]{1,2}|0[0-9]{2})(?![0-9a-z])", re.IGNORECASE)
+_CODE = re.compile("(?:[a-z](?<![0-9a-z]{2}) ?[0-9]{1,2}|0(?<![0-9a-z]0)[0-9]{2})(?![0-9a-z])")
 """An item's code as it is typed, ๐๔๓ for O43 too; of a telephone number no more comes of it than a proposal."""
 _MOST_NOTED = 1_500_000
 """Characters of skeletons kept in memory; their grams take some 60 MB while they are sorted."""
@@ -87,7 +87,7 @@ class Recorder:
         self._noted.add(skeleton(entry.where_th), number, PLACE)
         self._noted.add(skeletons(f"{body}\n{facts_of(entry)}"), number)
         self._noted.add(skeleton(entry.title_th), number, TITLE)
-        for code in {code.replace(" ", "").lower() for code in _CODE.findall(to_arabic(body))}:
+        for code in {code.replace(" ", "") for code in _CODE.findall(to_arabic(body).lower())}:
             self._noted.add(skeleton(code), number)
         if entry.year_be:
             self._noted.add_gram(year_gram(entry.year_be), number)

@@ -13,7 +13,7 @@ from prongsai.search.folding import fold, run, script, skeleton, skeletons
 from prongsai.thai.text import normalise
 
 VECTORS = vectors()
-SOUND = re.compile("[a-z0-9" + re.escape(script()["ascii"]) + "]*")
+SOUND = re.compile(f"[a-z0-9{re.escape(script()['ascii'])}<]*")
 EMOJI = re.compile("[\U00010000-\U0010ffff]")
 MANY = settings(max_examples=600)
 

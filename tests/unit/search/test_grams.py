@@ -45,6 +45,11 @@ def written(folder: Path, runs: list[list[tuple[str, str, str]]], order: list[in
         made.append(Run(folder / f"run.{which}", np.array(order[start : start + len(run)], np.uint32)))
         start += len(run)
     lists = list(lists_of(made, most))
+    for parts in (2, 3, 8):
+        ranges = [list(lists_of(made, most, part, parts)) for part in range(parts)]
+        assert [one for some in ranges for one in some] == lists
+        prefixes = [{gram[:2] for gram, _, _ in some} for some in ranges]
+        assert sum(map(len, prefixes)) == len(set().union(*prefixes))
     assert [gram for gram, _, _ in lists] == sorted(gram for gram, _, _ in lists)
     return {gram: (count, text) for gram, count, text in lists}
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.index_reading import IndexFile, column, grams, index_files
 
+from prongsai import workers
 from prongsai.catalogue import everyday_words
 from prongsai.model.search import EverydayWord
 from prongsai.pages.page import Kind
@@ -156,6 +157,18 @@ def test_recorders_and_spills_change_nothing(tmp_path: Path, cut: Cut, monkeypat
     assert len(recorder.close().runs) > 3
     # Each agency is written by one process.
     assert index_files(write(tmp_path / "shared", entries, cut, recorders=3)) == whole
+
+
+def test_processes_that_share_the_writing_write_the_same_files(tmp_path: Path, cut: Cut, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = [make_entry(f"{number}", year, agency=slug) for number in range(8) for year in (2566, 2567) for slug in ("a", "b", "c")]
+    monkeypatch.setattr(index, "_MANY", 10)
+    monkeypatch.setattr(index, "_PACK", 40)
+    files = []
+    for processes in (1, 2, 3):
+        monkeypatch.setattr(workers, "_processes", lambda processes=processes: processes)
+        files.append({name: file.data for name, file in index_files(write(tmp_path / f"{processes}", entries, cut)).items()})
+    assert files[0] == files[1] == files[2]
+    assert {name.split("/")[0] for name in files[0]} >= {"text", "about", "words"}
 
 
 def test_facets_say_of_each_entry_what_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
