@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from prongsai.layout import FileKind
 from prongsai.model.fiscal_year import FiscalYear, YearRecord
 from prongsai.model.portal import Agency, Portal
 from prongsai.records import AgencyRecords, Records, YearRecords
@@ -19,20 +22,29 @@ def _agency(records: AgencyRecords) -> Agency:
         slug=records.slug,
         profile=profile,
         units={unit.id: unit for unit in profile.units},
-        channels=tuple(placed.value for placed in records.channels),
-        e_services=tuple(placed.value for placed in records.e_services),
+        channels=_values(records, FileKind.CHANNELS),
+        e_services=_values(records, FileKind.E_SERVICES),
         years=tuple(_year(records, records.years[year]) for year in sorted(records.years, reverse=True)),
-        everyday_words=tuple(placed.value for placed in records.everyday_words),
+        everyday_words=_values(records, FileKind.SEARCH),
     )
 
 
 def _year(agency: AgencyRecords, year: YearRecords) -> FiscalYear:
     answered = agency.years.get(year.assessment_year_be)
-    assessment = answered.assessment.value if answered and answered.assessment else None
+    assessment = _value(answered, FileKind.ASSESSMENT) if answered else None
     return FiscalYear(
         year_be=year.year_be,
-        record=year.year.value if year.year else YearRecord(),
-        assessment=year.assessment.value if year.assessment else None,
-        measures=tuple(placed.value for placed in year.measures),
+        record=_value(year, FileKind.YEAR) or YearRecord(),
+        assessment=_value(year, FileKind.ASSESSMENT),
+        measures=_values(year, FileKind.MEASURES),
         questions={question.id: question for question in assessment.questions} if assessment else {},
     )
+
+
+def _values(records: AgencyRecords | YearRecords, kind: FileKind) -> tuple[Any, ...]:
+    return tuple(placed.value for placed in records.of(kind))
+
+
+def _value(records: AgencyRecords | YearRecords, kind: FileKind) -> Any:
+    placed = records.one(kind)
+    return placed.value if placed else None

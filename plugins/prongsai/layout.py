@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import Self
 
 from prongsai.load import Content, SourceFile, printable
 from prongsai.nearest import nearest
@@ -15,20 +16,24 @@ from prongsai.thai.digits import to_arabic
 
 
 class FileKind(StrEnum):
-    """What a YAML file of the content holds, by its name."""
+    """What a YAML file of the content holds, by its name; `holds_list` says whether that is a list of records rather than one."""
+
+    holds_list: bool
+
+    def __new__(cls, name: str, holds_list: bool = False) -> Self:
+        """A member is its file's name."""
+        member = str.__new__(cls, name)
+        member._value_ = name
+        member.holds_list = holds_list
+        return member
 
     AGENCY = "agency.yml"
-    CHANNELS = "channels.yml"
-    E_SERVICES = "e-services.yml"
-    SEARCH = "search.yml"
+    CHANNELS = "channels.yml", True
+    E_SERVICES = "e-services.yml", True
+    SEARCH = "search.yml", True
     YEAR = "year.yml"
     ASSESSMENT = "assessment.yml"
-    MEASURES = "measures.yml"
-
-    @property
-    def holds_list(self) -> bool:
-        """Whether the file is a list of records rather than one."""
-        return self in (FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.SEARCH, FileKind.MEASURES)
+    MEASURES = "measures.yml", True
 
 
 AGENCY_FILES = (FileKind.AGENCY, FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.SEARCH)

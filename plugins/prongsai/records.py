@@ -11,25 +11,38 @@ from prongsai.problem import Problem
 from prongsai.validate import Placed, validate
 
 
+class _ByKind:
+    """Records by the kind of their file."""
+
+    placed: dict[FileKind, list[Placed]]
+
+    def of(self, kind: FileKind) -> list[Placed]:
+        """The records of all files of a kind, in file order."""
+        return self.placed.get(kind, [])
+
+    def one(self, kind: FileKind) -> Placed | None:
+        """The record of a kind that has but one."""
+        return next(iter(self.of(kind)), None)
+
+
 @dataclass(slots=True)
-class YearRecords:
+class YearRecords(_ByKind):
     """What one folder `<agency>/<year>/` holds."""
 
     slug: str
     year_be: int
-    year: Placed | None = None
-    assessment: Placed | None = None
-    measures: list[Placed] = field(default_factory=list)
+    placed: dict[FileKind, list[Placed]] = field(default_factory=dict)
 
     @property
     def assessment_year_be(self) -> int:
         """The year whose ITA result the measures answer: as written, else the year before."""
-        written = self.year.value.assessment_year_be if self.year and self.year.value else None
+        year = self.one(FileKind.YEAR)
+        written = year.value.assessment_year_be if year and year.value else None
         return written or self.year_be - 1
 
 
 @dataclass(slots=True)
-class AgencyRecords:
+class AgencyRecords(_ByKind):
     """What one folder `<agency>/` holds.
 
     `unreadable` names the kinds of file (with their year) of which something could not be read:
@@ -37,12 +50,19 @@ class AgencyRecords:
     """
 
     slug: str
-    profile: Placed | None = None
-    channels: list[Placed] = field(default_factory=list)
-    e_services: list[Placed] = field(default_factory=list)
-    everyday_words: list[Placed] = field(default_factory=list)
+    placed: dict[FileKind, list[Placed]] = field(default_factory=dict)
     years: dict[int, YearRecords] = field(default_factory=dict)
     unreadable: set[tuple[FileKind, int | None]] = field(default_factory=set)
+
+    @property
+    def profile(self) -> Placed | None:
+        """`agency.yml`."""
+        return self.one(FileKind.AGENCY)
+
+    def folders(self) -> Iterator[tuple[int | None, AgencyRecords | YearRecords]]:
+        """The agency's own records (None), then those of each year."""
+        yield None, self
+        yield from self.years.items()
 
 
 @dataclass(slots=True)
@@ -55,10 +75,8 @@ class Records:
     def all(self) -> Iterator[Placed]:
         """Every record that has a value, in file order."""
         for agency in self.agencies.values():
-            placed = [agency.profile, *agency.channels, *agency.e_services, *agency.everyday_words]
-            for year in agency.years.values():
-                placed += [year.year, year.assessment, *year.measures]
-            yield from (one for one in placed if one and one.value is not None)
+            for _, folder in agency.folders():
+                yield from (one for placed in folder.placed.values() for one in placed if one.value is not None)
 
 
 def gather(layout: Layout) -> tuple[Records, list[Problem]]:
@@ -71,29 +89,6 @@ def gather(layout: Layout) -> tuple[Records, list[Problem]]:
         problems.extend(validated.problems)
         if found.file.is_mended or not validated.whole:
             agency.unreadable.add((found.kind, found.year_be))
-        if found.year_be is None:
-            _put_agency(agency, found.kind, validated.records)
-        else:
-            year = agency.years.setdefault(found.year_be, YearRecords(found.slug, found.year_be))
-            _put_year(year, found.kind, validated.records)
+        folder = agency if found.year_be is None else agency.years.setdefault(found.year_be, YearRecords(found.slug, found.year_be))
+        folder.placed.setdefault(found.kind, []).extend(validated.records)
     return records, problems
-
-
-def _put_agency(agency: AgencyRecords, kind: FileKind, placed: list[Placed]) -> None:
-    if kind is FileKind.AGENCY:
-        agency.profile = placed[0] if placed else None
-    elif kind is FileKind.CHANNELS:
-        agency.channels.extend(placed)
-    elif kind is FileKind.E_SERVICES:
-        agency.e_services.extend(placed)
-    else:
-        agency.everyday_words.extend(placed)
-
-
-def _put_year(year: YearRecords, kind: FileKind, placed: list[Placed]) -> None:
-    if kind is FileKind.MEASURES:
-        year.measures.extend(placed)
-    elif placed and kind is FileKind.YEAR:
-        year.year = placed[0]
-    elif placed:
-        year.assessment = placed[0]

@@ -22,10 +22,10 @@ def test_records_lie_where_they_belong(tmp_path: Path) -> None:
     )
     (agency,) = records.agencies.values()
     assert agency.profile
-    assert [one.value.id for one in agency.channels] == ["a", "b"]
-    assert [one.value.id for one in agency.e_services] == ["tax"]
-    assert [one.value.said_th for one in agency.everyday_words] == [("ไฟข้างทาง",)]
-    assert [(year.year_be, year.assessment_year_be, len(year.measures)) for year in agency.years.values()] == [
+    assert [one.value.id for one in agency.of(FileKind.CHANNELS)] == ["a", "b"]
+    assert [one.value.id for one in agency.of(FileKind.E_SERVICES)] == ["tax"]
+    assert [one.value.said_th for one in agency.of(FileKind.SEARCH)] == [("ไฟข้างทาง",)]
+    assert [(year.year_be, year.assessment_year_be, len(year.of(FileKind.MEASURES))) for year in agency.years.values()] == [
         (2566, 2565, 0),
         (2567, 2565, 2),
     ]

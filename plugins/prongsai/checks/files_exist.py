@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from prongsai.model.fields import A_FILE
+from prongsai.model.shape import marked, values_at
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
 from prongsai.records import Records
 from prongsai.thai.text import normalise, shortened
-from prongsai.validate import Placed
+from prongsai.validate import RECORD_TYPES, Placed
 from prongsai.yaml_tree import Path
 
 
@@ -32,23 +34,18 @@ class _Disk:
 
 
 def check(records: Records) -> Iterator[Problem]:
-    """`missing-file` for evidence, emblems and manuals, with the nearest name in the folder."""
+    """`missing-file` for every file that any record names, with the nearest name in the folder."""
     disk = _Disk()
     for agency in records.agencies.values():
-        if agency.profile and agency.profile.value:
-            yield from _missing(disk, agency.profile, ("emblem",), agency.profile.value.emblem)
-        for placed in agency.e_services:
-            if placed.value:
-                yield from _missing(disk, placed, ("manual_file",), placed.value.manual_file)
-        for placed in (*agency.channels, *agency.e_services, *(m for y in agency.years.values() for m in y.measures)):
-            if placed.value:
-                for index, evidence in enumerate(placed.value.evidence):
-                    yield from _missing(disk, placed, ("evidence", index, "file"), evidence.file)
+        for _, folder in agency.folders():
+            for kind, placed in folder.placed.items():
+                for pattern in marked(RECORD_TYPES[kind], A_FILE):
+                    for one in placed:
+                        for path, name in values_at(one.value, pattern):
+                            yield from _missing(disk, one, path, name)
 
 
-def _missing(disk: _Disk, placed: Placed, path: Path, name: str | None) -> Iterator[Problem]:
-    if name is None:
-        return
+def _missing(disk: _Disk, placed: Placed, path: Path, name: str) -> Iterator[Problem]:
     # `measures/one.yml` names files of the year's folder, as `measures.yml` does.
     folder = placed.file.path.parent
     folder = folder.parent if folder.name == "measures" else folder

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from prongsai.layout import FileKind
+from prongsai.model.shape import shape_of
 from prongsai.problem import Problem
 from prongsai.records import Records
-from prongsai.validate import Placed
+from prongsai.validate import RECORD_TYPES, Placed
 from prongsai.yaml_tree import Path
 
 
 def check(records: Records) -> Iterator[Problem]:
     """`duplicate-id` at every repeat, naming where the id stands first."""
     for agency in records.agencies.values():
-        yield from _repeats((one, (), one.value) for one in agency.channels)
-        yield from _repeats((one, (), one.value) for one in agency.e_services)
+        for _, folder in agency.folders():
+            for kind, placed in folder.placed.items():
+                if kind.holds_list and "id" in (shape_of(RECORD_TYPES[kind]).keys or {}):
+                    yield from _repeats((one, (), one.value) for one in placed)
         yield from _repeats(_inner(agency.profile, "units"))
         for year in agency.years.values():
-            yield from _repeats((one, (), one.value) for one in year.measures)
-            yield from _repeats(_inner(year.year, "issues"))
-            yield from _repeats(_inner(year.assessment, "questions"))
+            yield from _repeats(_inner(year.one(FileKind.YEAR), "issues"))
+            yield from _repeats(_inner(year.one(FileKind.ASSESSMENT), "questions"))
 
 
 def _inner(placed: Placed | None, key: str) -> Iterator[tuple[Placed, Path, Any]]:

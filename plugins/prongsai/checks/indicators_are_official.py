@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from prongsai.catalogue import Indicator, indicators
+from prongsai.layout import FileKind
 from prongsai.nearest import nearest
 from prongsai.problem import Problem, Severity
 from prongsai.records import Records
@@ -19,10 +20,10 @@ def check(records: Records) -> Iterator[Problem]:
     """`unknown-indicator`, `indicator-of-other-tool` and the warning `indicator-name-differs`."""
     for agency in records.agencies.values():
         for year in agency.years.values():
-            for placed in year.measures:
+            for placed in year.of(FileKind.MEASURES):
                 if placed.value:
                     yield from _judge(placed, (), placed.value)
-            placed_assessment = year.assessment
+            placed_assessment = year.one(FileKind.ASSESSMENT)
             if placed_assessment and placed_assessment.value:
                 for key in ("indicators", "questions"):
                     for index, item in enumerate(getattr(placed_assessment.value, key)):

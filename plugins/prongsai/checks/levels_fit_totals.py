@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prongsai.layout import FileKind
 from prongsai.model.assessment import Level
 from prongsai.problem import Problem, Severity
 from prongsai.records import Records
@@ -21,7 +22,7 @@ def check(records: Records) -> Iterator[Problem]:
     """The warning `level-unlike-total`."""
     for agency in records.agencies.values():
         for year in agency.years.values():
-            placed = year.assessment
+            placed = year.one(FileKind.ASSESSMENT)
             if not placed or not placed.value:
                 continue
             total, level = placed.value.total_score, placed.value.level_th

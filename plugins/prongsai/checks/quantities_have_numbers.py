@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prongsai.layout import FileKind
 from prongsai.model.measure import Quantity
 from prongsai.problem import Problem, Severity
 from prongsai.records import Records
@@ -17,7 +18,7 @@ def check(records: Records) -> Iterator[Problem]:
     """The warning `quantity-without-number`, unless the source itself gives none."""
     for agency in records.agencies.values():
         for year in agency.years.values():
-            for placed in year.measures:
+            for placed in year.of(FileKind.MEASURES):
                 for path, quantity in _quantities(placed):
                     if not quantity.not_stated and _has_no_figure(placed, path, quantity):
                         yield placed.problem(

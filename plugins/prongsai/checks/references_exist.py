@@ -8,12 +8,14 @@ from typing import Any
 
 from prongsai.codes import Code
 from prongsai.layout import FileKind
+from prongsai.model.fields import A_CHANNEL, A_QUESTION, A_UNIT, AN_E_SERVICE, AN_ISSUE, Names
+from prongsai.model.shape import Pattern, marked, values_at
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
-from prongsai.records import AgencyRecords, Records
+from prongsai.records import AgencyRecords, Records, YearRecords
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import shortened
-from prongsai.validate import Placed
+from prongsai.validate import RECORD_TYPES, Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +32,23 @@ class Target:
 def check(records: Records) -> Iterator[Problem]:
     """`unknown-unit`, `-channel`, `-e-service`, `-question` and `-issue`, with the nearest id that exists."""
     for agency in records.agencies.values():
-        units = _units(agency)
-        channels = _of_list(agency, agency.channels, FileKind.CHANNELS, "unknown-channel", "ช่องทาง")
-        services = _of_list(agency, agency.e_services, FileKind.E_SERVICES, "unknown-e-service", "บริการ")
-        for placed in agency.channels:
-            yield from _missing(placed, "readers", units)
-        for placed in agency.e_services:
-            yield from _missing(placed, "office", units)
-            yield from _missing(placed, "channels", channels)
+        targets = {
+            A_UNIT: _units(agency),
+            A_CHANNEL: _of_list(agency, FileKind.CHANNELS, "unknown-channel", "ช่องทาง"),
+            AN_E_SERVICE: _of_list(agency, FileKind.E_SERVICES, "unknown-e-service", "บริการ"),
+        }
+        yield from _missing_in(agency, targets)
         for year in agency.years.values():
-            questions = _questions(agency, year.assessment_year_be)
-            issues = _issues(agency, year.year_be)
-            for placed in year.measures:
-                yield from _missing(placed, "issue", issues)
-                yield from _missing(placed, "questions", questions)
-                yield from _missing(placed, "owners", units)
-                yield from _missing(placed, "channels", channels)
-                yield from _missing(placed, "e_services", services)
+            of_year = {A_QUESTION: _questions(agency, year.assessment_year_be), AN_ISSUE: _issues(agency, year.year_be)}
+            yield from _missing_in(year, targets | of_year)
+
+
+def _missing_in(folder: AgencyRecords | YearRecords, targets: dict[Names, Target]) -> Iterator[Problem]:
+    for kind, placed in folder.placed.items():
+        for mark, target in targets.items():
+            for pattern in marked(RECORD_TYPES[kind], mark) if target.judgeable else ():
+                for one in placed:
+                    yield from _missing(one, pattern, target)
 
 
 def _units(agency: AgencyRecords) -> Target:
@@ -55,7 +57,8 @@ def _units(agency: AgencyRecords) -> Target:
     return Target("unknown-unit", "ส่วนราชการ", "units ของ agency.yml", names, judgeable)
 
 
-def _of_list(agency: AgencyRecords, placed: list[Placed], kind: FileKind, code: Code, noun: str) -> Target:
+def _of_list(agency: AgencyRecords, kind: FileKind, code: Code, noun: str) -> Target:
+    placed = agency.of(kind)
     names = {one.value.id: one.value.title_th for one in placed if one.value}
     judgeable = (kind, None) not in agency.unreadable and all(one.value and _is_typed(one.value.id, one.typed()) for one in placed)
     return Target(code, noun, str(kind), names, judgeable)
@@ -63,14 +66,14 @@ def _of_list(agency: AgencyRecords, placed: list[Placed], kind: FileKind, code: 
 
 def _questions(agency: AgencyRecords, year_be: int) -> Target:
     year = agency.years.get(year_be)
-    placed = year.assessment if year else None
+    placed = year.one(FileKind.ASSESSMENT) if year else None
     names = {one.id: one.text_th for one in _items(placed, "questions")}
     judgeable = (FileKind.ASSESSMENT, year_be) not in agency.unreadable and _as_typed(placed, "questions")
     return Target("unknown-question", "ข้อคำถาม", f"questions ของ {year_be}/assessment.yml", names, judgeable)
 
 
 def _issues(agency: AgencyRecords, year_be: int) -> Target:
-    placed = agency.years[year_be].year
+    placed = agency.years[year_be].one(FileKind.YEAR)
     names = {one.id: one.title_th for one in _items(placed, "issues")}
     judgeable = (FileKind.YEAR, year_be) not in agency.unreadable and _as_typed(placed, "issues")
     return Target("unknown-issue", "ประเด็น", f"issues ของ {year_be}/year.yml", names, judgeable)
@@ -93,18 +96,11 @@ def _is_typed(an_id: str, typed: Any) -> bool:
     return isinstance(written, str) and to_arabic(written).strip() == an_id
 
 
-def _missing(placed: Placed, key: str, target: Target) -> Iterator[Problem]:
-    if placed.value is None or not target.judgeable:
-        return
-    named: Any = getattr(placed.value, key)
-    if not named:
-        return
-    for index, one in enumerate((named,) if isinstance(named, str) else named):
-        if one in target.names:
-            continue
-        path = (key,) if isinstance(named, str) else (key, index)
-        found = f"ไม่พบ{target.noun}รหัส {one} ใน {target.where}"
-        yield placed.problem(target.code, path, found, _cure(one, target))
+def _missing(placed: Placed, pattern: Pattern, target: Target) -> Iterator[Problem]:
+    for path, named in values_at(placed.value, pattern):
+        if named not in target.names:
+            found = f"ไม่พบ{target.noun}รหัส {named} ใน {target.where}"
+            yield placed.problem(target.code, path, found, _cure(named, target))
 
 
 def _cure(one: str, target: Target) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prongsai.layout import FileKind
 from prongsai.problem import Problem, Severity
 from prongsai.records import Records
 from prongsai.thai.calendar import fiscal_year
@@ -14,7 +15,7 @@ def check(records: Records) -> Iterator[Problem]:
     for agency in records.agencies.values():
         for year in agency.years.values():
             whole = fiscal_year(year.year_be)
-            for placed in year.measures:
+            for placed in year.of(FileKind.MEASURES):
                 period = placed.value.schedule.period if placed.value and placed.value.schedule else None
                 if period and (period.to_on < whole.from_on or period.from_on > whole.to_on):
                     yield placed.problem(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prongsai.layout import FileKind
 from prongsai.problem import Problem, Severity
 from prongsai.records import AgencyRecords, Records
 from prongsai.thai.text import shortened
@@ -36,7 +37,7 @@ def check(records: Records) -> Iterator[Problem]:
 
 
 def _said(agency: AgencyRecords) -> Iterator[tuple[Placed, Path, str]]:
-    for placed in agency.everyday_words:
+    for placed in agency.of(FileKind.SEARCH):
         if placed.value is not None:
             for index, word in enumerate(placed.value.said_th):
                 yield placed, ("said_th", index), word

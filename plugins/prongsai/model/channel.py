@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.evidence import Evidence
-from prongsai.model.fields import RECORD, Count, Email, Id, LabelledCode, Line, Telephone, Text, Url
+from prongsai.model.fields import RECORD, Count, Email, Id, LabelledCode, Line, Telephone, Text, UnitId, Url
 
 
 class Purpose(LabelledCode):
@@ -56,7 +56,7 @@ class Channel:
     hours_th: Line | None = None
     response_days: Count | None = None
     response_time_th: Line | None = None
-    readers: tuple[Id, ...] = ()
+    readers: tuple[UnitId, ...] = ()
     readers_th: Line | None = None
     protection_th: Text | None = None
     steps_th: tuple[Text, ...] = ()

@@ -8,7 +8,7 @@ from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.evidence import Evidence
-from prongsai.model.fields import RECORD, Count, FileName, Id, Line, Number, Text, Url
+from prongsai.model.fields import RECORD, ChannelId, Count, FileName, Id, Line, Number, Text, UnitId, Url
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
@@ -25,12 +25,12 @@ class EService:
     fee_th: Text | None = None
     days: Count | None = None
     duration_th: Line | None = None
-    office: Id | None = None
+    office: UnitId | None = None
     steps_th: tuple[Text, ...] = ()
     request_url: Url | None = None
     manual_url: Url | None = None
     manual_file: FileName | None = None
-    channels: tuple[Id, ...] = ()
+    channels: tuple[ChannelId, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     remark_th: Text | None = None
     source_th: Text | None = None

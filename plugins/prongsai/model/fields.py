@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -31,6 +32,18 @@ MAX_NUMBER = 1_000_000_000_000
 """No agency counts further; Python itself gives up at some thousand digits."""
 
 _Parsed = TypeVar("_Parsed")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Marks a field by what its value names: a file beside the record, or the id of a record of this kind."""
+
+    what: str
+
+
+A_FILE, A_UNIT, A_CHANNEL, AN_E_SERVICE = Names("file"), Names("unit"), Names("channel"), Names("e_service")
+AN_ISSUE, A_QUESTION = Names("issue"), Names("question")
+
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SAFE_SCHEMES = frozenset({"http", "https"})
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -152,13 +165,18 @@ def dated(parse: Callable[[str], _Parsed]) -> Callable[[Any], Any]:
 
 
 Id = Annotated[str, BeforeValidator(_arabic), AfterValidator(_id)]
+UnitId = Annotated[Id, A_UNIT]
+ChannelId = Annotated[Id, A_CHANNEL]
+EServiceId = Annotated[Id, AN_E_SERVICE]
+IssueId = Annotated[Id, AN_ISSUE]
+QuestionId = Annotated[Id, A_QUESTION]
 Text = Annotated[str, AfterValidator(_filled)]
 Line = Annotated[str, AfterValidator(_filled), AfterValidator(compact)]
 Url = Annotated[str, AfterValidator(_url)]
 Email = Annotated[str, AfterValidator(_email)]
 Telephone = Annotated[str, BeforeValidator(_arabic), AfterValidator(_telephone)]
 Colour = Annotated[str, AfterValidator(_colour)]
-FileName = Annotated[str, AfterValidator(_file)]
+FileName = Annotated[str, AfterValidator(_file), A_FILE]
 Number = Annotated[float, BeforeValidator(_without_commas), Field(allow_inf_nan=False, ge=-MAX_NUMBER, le=MAX_NUMBER)]
 Count = Annotated[int, BeforeValidator(_without_commas), Field(ge=0, le=MAX_COUNT)]
 Quarter = Annotated[int, BeforeValidator(_arabic), Field(ge=1, le=4)]

@@ -13,18 +13,23 @@ from prongsai.model.assessment import Tool
 from prongsai.model.evidence import Evidence
 from prongsai.model.fields import (
     RECORD,
+    ChannelId,
     Count,
     Day,
+    EServiceId,
     Id,
+    IssueId,
     LabelledCode,
     Line,
     MonthOrDay,
     Number,
     OitCode,
     Quarter,
+    QuestionId,
     Score,
     Span,
     Text,
+    UnitId,
     dated,
     refuse,
 )
@@ -186,15 +191,15 @@ class Measure:
     id: Id
     number: Count | None = None
     title_th: Line
-    issue: Id | None = None
+    issue: IssueId | None = None
     tool: Tool | None = None
     indicator: Line | None = None
     indicator_name_th: Line | None = None
-    questions: tuple[Id, ...] = ()
+    questions: tuple[QuestionId, ...] = ()
     weakness_id: Id | None = None
     weaknesses_th: tuple[Text, ...] = ()
     steps: tuple[Step, ...] = ()
-    owners: tuple[Id, ...] = ()
+    owners: tuple[UnitId, ...] = ()
     schedule: Schedule | None = None
     follow_up: tuple[FollowUp, ...] = ()
     status: Status | None = None
@@ -202,8 +207,8 @@ class Measure:
     results: tuple[Statement, ...] = ()
     outcomes: tuple[Statement, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    channels: tuple[Id, ...] = ()
-    e_services: tuple[Id, ...] = ()
+    channels: tuple[ChannelId, ...] = ()
+    e_services: tuple[EServiceId, ...] = ()
     oit_items: tuple[OitCode, ...] = ()
     remark_th: Text | None = None
     updated_on: Day | None = None

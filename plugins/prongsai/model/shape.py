@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -68,3 +69,43 @@ def _shape(annotation: Any, depth: int) -> Shape:
         if issubclass(annotation, int | float):
             return Shape(kind="number")
     return _VALUE
+
+
+Pattern: typing.TypeAlias = tuple[str | None, ...]
+"""The keys that lead to a field; None for every item of a list."""
+
+
+@cache
+def marked(record: Any, mark: object) -> tuple[Pattern, ...]:
+    """Where a record type has fields whose types bear `mark` (see `fields.Names`)."""
+    return tuple(_marked(record, mark, 0))
+
+
+def _marked(annotation: Any, mark: object, depth: int) -> Iterator[Pattern]:
+    if depth > 12:
+        return
+    origin, args = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        yield from [()] if mark in annotation.__metadata__ else _marked(args[0], mark, depth)
+    elif origin in (typing.Union, types.UnionType):
+        yield from dict.fromkeys(pattern for arg in args for pattern in _marked(arg, mark, depth))
+    elif origin is tuple:
+        yield from ((None, *pattern) for pattern in _marked(args[0], mark, depth + 1))
+    elif dataclasses.is_dataclass(annotation) and not getattr(annotation, "__module__", "").startswith("prongsai.thai"):
+        hints = typing.get_type_hints(annotation, include_extras=True)
+        for one in dataclasses.fields(annotation):
+            yield from ((one.name, *pattern) for pattern in _marked(hints[one.name], mark, depth + 1))
+
+
+def values_at(value: Any, pattern: Pattern) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """What stands in a record where `pattern` leads, with its path; nothing where a value on the way is missing."""
+    if value is None:
+        return
+    if not pattern:
+        yield (), value
+        return
+    key, rest = pattern[0], pattern[1:]
+    inner = enumerate(value) if key is None else ((key, getattr(value, key)),)
+    for name, one in inner:
+        for path, found in values_at(one, rest):
+            yield (name, *path), found

@@ -1,8 +1,10 @@
 from prongsai.catalogue import key_labels
 from prongsai.model.agency import AgencyKind, AgencyProfile
 from prongsai.model.assessment import Assessment, Tool
+from prongsai.model.evidence import Evidence
+from prongsai.model.fields import A_CHANNEL, A_FILE, A_UNIT
 from prongsai.model.measure import Measure, Status
-from prongsai.model.shape import Shape, shape_of
+from prongsai.model.shape import Shape, marked, shape_of, values_at
 from prongsai.validate import RECORD_TYPES
 
 
@@ -46,3 +48,17 @@ def test_every_key_has_a_thai_name() -> None:
         return set(shape.keys or {}).union(*(keys(one, depth + 1) for one in inner)) if depth < 8 else set()
 
     assert set().union(*(keys(shape_of(record)) for record in RECORD_TYPES.values())) <= set(key_labels())
+
+
+def test_marked_fields_are_found_wherever_they_stand() -> None:
+    assert set(marked(Measure, A_FILE)) == {("evidence", None, "file")}
+    assert set(marked(Measure, A_UNIT)) == {("owners", None)}
+    assert set(marked(AgencyProfile, A_FILE)) == {("emblem",)}
+    assert marked(AgencyProfile, A_CHANNEL) == ()
+
+
+def test_values_come_with_their_paths() -> None:
+    measure = Measure(id="a", title_th="ก", evidence=(Evidence(title_th="ข", file="a.pdf"), Evidence(title_th="ค")), owners=("x", "y"))
+    assert list(values_at(measure, ("evidence", None, "file"))) == [(("evidence", 0, "file"), "a.pdf")]
+    assert list(values_at(measure, ("owners", None))) == [(("owners", 0), "x"), (("owners", 1), "y")]
+    assert list(values_at(None, ("owners",))) == []
