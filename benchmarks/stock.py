@@ -364,6 +364,34 @@ def _statements(statements: Iterable[Any]) -> Lines:
             yield f"    - {_text(one.label_th or '')} {' '.join(figure for figure in figures if figure)}"
 
 
+def _oit(page: Page) -> Lines:
+    agency, year = page.context["agency"], page.context["year"]
+    yield from _items(f"{state.label}: {page.context['verdict'].counts[state]}" for state in page.context["states"])
+    for group in page.context["groups"]:
+        rows = (
+            (one.item.code, _link(page, one.item.title_th, address.of_oit_item(agency, year.year_be, one.item.code)), one.state.label)
+            for one in group.items
+        )
+        yield from _section(f"{group.section.section} {group.section.name_th}", _table(("ข้อ", "เรื่อง", "ผลตรวจ"), rows))
+
+
+def _oit_item(page: Page) -> Lines:
+    agency, verdict, item = page.context["agency"], page.context["verdict"], page.context["item"]
+    yield from (verdict.state.label, "", _text(item.note_th or ""), "")
+    for one in verdict.elements:
+        places = [f"- {_text(place.title_th)}" for place in one.places]
+        yield from _section(one.element.text_th, [one.state.label, "", *places, "", one.element.rule.label if one.element.rule else ""])
+    facts = [("ทางไปจากหน้าแรก", page.context["path_th"]), ("ช่วงเวลา", page.context["asked_th"])]
+    facts += [("ที่มาของชื่อข้อ", item.title_confidence.label), ("ที่มาขององค์ประกอบ", item.elements_confidence.label)]
+    yield from _section("สำหรับผู้ตรวจ", _facts(facts))
+    years = page.context["siblings"]
+    links = [
+        "- " + _link(page, f"{one.year_be} {one.verdict.item.title_th}", address.of_oit_item(agency, one.year_be, one.verdict.item.code))
+        for one in years
+    ]
+    yield from _section("หัวข้อเดียวกันในปีอื่น", links)
+
+
 _WRITERS: dict[str, Callable[[Page], Lines]] = {
     "agency_home.html": _agency_home,
     "channels.html": _channels,
@@ -373,6 +401,8 @@ _WRITERS: dict[str, Callable[[Page], Lines]] = {
     "e_services.html": _e_services,
     "measure.html": _measure,
     "measures.html": _measures,
+    "oit.html": _oit,
+    "oit_item.html": _oit_item,
     "portal_channels.html": _portal_channels,
     "portal_e_services.html": _portal_e_services,
     "portal_home.html": _portal_home,

@@ -35,6 +35,10 @@ def awkward_agency(slug: str = "") -> dict[str, str]:
             "issues": [{"id": "one", "number": 1, "title_th": text("ประเด็น")}],
             "remark_th": text("หมายเหตุของปี"),
         },
+        "documents.yml": [_document("code", {"topic": "ethics-code"})],
+        "2567/documents.yml": [_document("report", {"item": "O9", "page": text("หน้า")})],
+        "2567/oit.yml": [_answer(), {"item": "O16", "disclosed": False, "reason_th": text("เหตุผล")}],
+        "2570/year.yml": {"remark_th": text("หมายเหตุ")},
         "2567/measures.yml": [_measure(number) for number in range(1, MEASURES + 1)],
     }
     prefix = f"{slug}/" if slug else ""
@@ -103,6 +107,33 @@ def _assessment() -> dict[str, Any]:
         "total_score": "๙๑.๒๕",
         "tools": [{"tool": "eit", "score": 80}],
         "questions": [{"id": "e6", "code": "E6", "tool": "eit", "indicator": "7", "text_th": text("ข้อคำถาม"), "score": 70}],
+        "remark_th": text("หมายเหตุ"),
+    }
+
+
+def _document(name: str, fulfils: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "id": name,
+        "title_th": text("เอกสาร"),
+        "url": "https://test.example/?a=1&b=2",
+        "covers": "2566",
+        "published_on": "2023-11-02",
+        "unit": "office",
+        "fulfils": [fulfils],
+        "remark_th": text("หมายเหตุ"),
+    }
+
+
+def _answer() -> dict[str, Any]:
+    element = {"element": "results", "document": "report", "page": text("หน้า"), "where_th": text("ที่อยู่ของข้อมูล")}
+    return {
+        "item": "O9",
+        "documents": ["report"],
+        "elements": [element, {"element": "problems", "url": "https://test.example/#p", "where_th": text("ที่อยู่ของข้อมูล")}],
+        "evidence": [{"title_th": text("หลักฐาน"), "url": "https://test.example/e", "page": "1", "note_th": text("หมายเหตุหลักฐาน")}],
+        "explanation_th": text("คำอธิบาย"),
+        "unit": "office",
+        "answered_on": "2024-03-20",
         "remark_th": text("หมายเหตุ"),
     }
 

@@ -22,7 +22,7 @@ from prongsai.content import read_portal
 
 FOLDER = Path(__file__).parent / "golden" / "problems"
 ALL_IS_WELL = "ไม่พบปัญหา"
-IN_ORDINARY_TESTS = {"symlink-outside", "unreadable-file", "file-too-large", "too-many-problems"}
+IN_ORDINARY_TESTS = {"symlink-outside", "unreadable-file", "file-too-large", "too-many-problems", "evidence-too-large"}
 """What no text can show: links, pipes, and files too long to read."""
 
 

@@ -26,6 +26,7 @@ def _agency(records: AgencyRecords) -> Agency:
         e_services=_values(records, FileKind.E_SERVICES),
         years=tuple(_year(records, records.years[year]) for year in sorted(records.years, reverse=True)),
         everyday_words=_values(records, FileKind.SEARCH),
+        documents=_values(records, FileKind.DOCUMENTS),
     )
 
 
@@ -37,6 +38,8 @@ def _year(agency: AgencyRecords, year: YearRecords) -> FiscalYear:
         record=_value(year, FileKind.YEAR) or YearRecord(),
         assessment=_value(year, FileKind.ASSESSMENT),
         measures=_values(year, FileKind.MEASURES),
+        documents=_values(year, FileKind.DOCUMENTS),
+        oit=_values(year, FileKind.OIT),
         questions={question.id: question for question in assessment.questions} if assessment else {},
     )
 

@@ -34,10 +34,12 @@ class FileKind(StrEnum):
     YEAR = "year.yml"
     ASSESSMENT = "assessment.yml"
     MEASURES = "measures.yml", True
+    DOCUMENTS = "documents.yml", True
+    OIT = "oit.yml", True
 
 
-AGENCY_FILES = (FileKind.AGENCY, FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.SEARCH)
-YEAR_FILES = (FileKind.YEAR, FileKind.ASSESSMENT, FileKind.MEASURES)
+AGENCY_FILES = (FileKind.AGENCY, FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.SEARCH, FileKind.DOCUMENTS)
+YEAR_FILES = (FileKind.YEAR, FileKind.ASSESSMENT, FileKind.MEASURES, FileKind.DOCUMENTS, FileKind.OIT)
 
 RESERVED_SLUGS = frozenset(
     {"agencies", "assets", "channels", "data", "e-services", "javascripts", "oit-catalogue", "search", "stylesheets"}

@@ -6,7 +6,7 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -18,17 +18,17 @@ from prongsai.load import SourceFile
 from prongsai.model.agency import AgencyProfile
 from prongsai.model.assessment import Assessment
 from prongsai.model.channel import Channel
+from prongsai.model.document import Document
 from prongsai.model.e_service import EService
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
+from prongsai.model.oit import OitAnswer
 from prongsai.model.search import EverydayWord
 from prongsai.model.shape import Shape, shape_of
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
 from prongsai.thai.text import shortened
 from prongsai.yaml_tree import Path
-
-AnyRecord: TypeAlias = AgencyProfile | Assessment | Channel | EService | EverydayWord | YearRecord | Measure
 
 RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.AGENCY: AgencyProfile,
@@ -38,6 +38,8 @@ RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.YEAR: YearRecord,
     FileKind.ASSESSMENT: Assessment,
     FileKind.MEASURES: Measure,
+    FileKind.DOCUMENTS: Document,
+    FileKind.OIT: OitAnswer,
 }
 _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {kind: TypeAdapter(record) for kind, record in RECORD_TYPES.items()}
 

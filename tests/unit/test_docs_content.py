@@ -98,7 +98,7 @@ def examples(document: str) -> list[Example]:
 
 
 def write_site(root: Path, files: dict[str, str]) -> None:
-    """The files, and an empty file wherever one of them names evidence, a manual or an emblem."""
+    """The files, and a little PDF wherever one of them names evidence, a manual or an emblem."""
     for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -106,7 +106,7 @@ def write_site(root: Path, files: dict[str, str]) -> None:
         for attached in re.findall(r"^[ -]*(?:file|manual_file|emblem): (\S+)$", text, flags=re.MULTILINE):
             beside = path.parent / attached
             beside.parent.mkdir(parents=True, exist_ok=True)
-            beside.touch()
+            beside.write_text("%PDF-1.4\n", "utf-8")
 
 
 def written_keys(data: Any, name: str = "") -> Iterator[tuple[str, str]]:

@@ -26,6 +26,8 @@ SHOWN_IN_WORDS = {
     "symlink-outside",
     "not-utf8",
     "too-many-problems",
+    "evidence-too-large",
+    "not-a-pdf",
     "yaml-control-character",
     *SITE_CODES,
 }

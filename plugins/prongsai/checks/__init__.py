@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from prongsai.checks import (
+    files_are_sound,
     files_exist,
     ids_are_unique,
     indicators_are_official,
     levels_fit_totals,
+    oit_answers_fit,
     quantities_have_numbers,
     references_exist,
     schedules_fall_in_year,
@@ -24,6 +26,8 @@ RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     references_exist.check,
     indicators_are_official.check,
     files_exist.check,
+    files_are_sound.check,
+    oit_answers_fit.check,
     texts_are_plain.check,
     quantities_have_numbers.check,
     schedules_fall_in_year.check,

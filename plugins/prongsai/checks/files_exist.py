@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from prongsai.checks.files_are_sound import path_of
 from prongsai.model.fields import A_FILE
 from prongsai.model.shape import marked, values_at
 from prongsai.nearest import nearest
@@ -46,11 +47,8 @@ def check(records: Records) -> Iterator[Problem]:
 
 
 def _missing(disk: _Disk, placed: Placed, path: Path, name: str) -> Iterator[Problem]:
-    # `measures/one.yml` names files of the year's folder, as `measures.yml` does.
-    folder = placed.file.path.parent
-    folder = folder.parent if folder.name == "measures" else folder
     wanted = PurePosixPath(name)
-    names = disk.names(str(folder / wanted.parent))
+    names = disk.names(str(path_of(placed, name).parent))
     if wanted.name not in names:
         yield placed.problem("missing-file", path, f"ไม่พบไฟล์ {shortened(name)}", _cure(wanted, sorted(names)))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from prongsai.codes import Code
 from prongsai.layout import FileKind
-from prongsai.model.fields import A_CHANNEL, A_QUESTION, A_UNIT, AN_E_SERVICE, AN_ISSUE, Names
+from prongsai.model.fields import A_CHANNEL, A_DOCUMENT, A_QUESTION, A_UNIT, AN_E_SERVICE, AN_ISSUE, Names
 from prongsai.model.shape import Pattern, marked, values_at
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
@@ -39,7 +39,11 @@ def check(records: Records) -> Iterator[Problem]:
         }
         yield from _missing_in(agency, targets)
         for year in agency.years.values():
-            of_year = {A_QUESTION: _questions(agency, year.assessment_year_be), AN_ISSUE: _issues(agency, year.year_be)}
+            of_year = {
+                A_DOCUMENT: _documents(agency, year),
+                A_QUESTION: _questions(agency, year.assessment_year_be),
+                AN_ISSUE: _issues(agency, year.year_be),
+            }
             yield from _missing_in(year, targets | of_year)
 
 
@@ -57,11 +61,19 @@ def _units(agency: AgencyRecords) -> Target:
     return Target("unknown-unit", "ส่วนราชการ", "units ของ agency.yml", names, judgeable)
 
 
-def _of_list(agency: AgencyRecords, kind: FileKind, code: Code, noun: str) -> Target:
-    placed = agency.of(kind)
+def _of_list(folder: AgencyRecords | YearRecords, kind: FileKind, code: Code, noun: str) -> Target:
+    placed = folder.of(kind)
     names = {one.value.id: one.value.title_th for one in placed if one.value}
-    judgeable = (kind, None) not in agency.unreadable and all(one.value and _is_typed(one.value.id, one.typed()) for one in placed)
+    readable = not isinstance(folder, AgencyRecords) or (kind, None) not in folder.unreadable
+    judgeable = readable and all(one.value and _is_typed(one.value.id, one.typed()) for one in placed)
     return Target(code, noun, str(kind), names, judgeable)
+
+
+def _documents(agency: AgencyRecords, year: YearRecords) -> Target:
+    """Documents of the year, and those of the agency that hold in every year."""
+    of_agency, of_year = (_of_list(one, FileKind.DOCUMENTS, "unknown-document", "เอกสาร") for one in (agency, year))
+    judgeable = of_agency.judgeable and of_year.judgeable and (FileKind.DOCUMENTS, year.year_be) not in agency.unreadable
+    return Target("unknown-document", "เอกสาร", f"{year.year_be}/documents.yml", of_agency.names | of_year.names, judgeable)
 
 
 def _questions(agency: AgencyRecords, year_be: int) -> Target:

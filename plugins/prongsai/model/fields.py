@@ -42,7 +42,7 @@ class Names:
 
 
 A_FILE, A_UNIT, A_CHANNEL, AN_E_SERVICE = Names("file"), Names("unit"), Names("channel"), Names("e_service")
-AN_ISSUE, A_QUESTION = Names("issue"), Names("question")
+AN_ISSUE, A_QUESTION, A_DOCUMENT = Names("issue"), Names("question"), Names("document")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SAFE_SCHEMES = frozenset({"http", "https"})
@@ -170,6 +170,7 @@ ChannelId = Annotated[Id, A_CHANNEL]
 EServiceId = Annotated[Id, AN_E_SERVICE]
 IssueId = Annotated[Id, AN_ISSUE]
 QuestionId = Annotated[Id, A_QUESTION]
+DocumentId = Annotated[Id, A_DOCUMENT]
 Text = Annotated[str, AfterValidator(_filled)]
 Line = Annotated[str, AfterValidator(_filled), AfterValidator(compact)]
 Url = Annotated[str, AfterValidator(_url)]
@@ -185,6 +186,7 @@ YearBE = Annotated[int, BeforeValidator(_arabic), AfterValidator(_year_be)]
 Day = Annotated[date, BeforeValidator(dated(calendar.parse_date))]
 MonthOrDay = Annotated[Month | date, Field(union_mode="left_to_right"), BeforeValidator(dated(calendar.parse_month_or_date))]
 Span = Annotated[Period, BeforeValidator(dated(calendar.parse_period))]
+Coverage = Annotated[Period, BeforeValidator(dated(calendar.parse_coverage))]
 OitCode = Annotated[str, AfterValidator(_oit_code)]
 
 

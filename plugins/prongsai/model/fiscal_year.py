@@ -7,8 +7,10 @@ from dataclasses import dataclass as plain_dataclass
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.assessment import Assessment, Question
+from prongsai.model.document import Document
 from prongsai.model.fields import RECORD, Count, Day, Id, Line, Text, YearBE
 from prongsai.model.measure import Measure, Round
+from prongsai.model.oit import OitAnswer
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ class FiscalYear:
     measures: tuple[Measure, ...]
     questions: dict[str, Question]
     """The questions of the assessment that the measures answer, by id."""
+    documents: tuple[Document, ...] = ()
+    oit: tuple[OitAnswer, ...] = ()
 
     @property
     def assessment_year_be(self) -> int:

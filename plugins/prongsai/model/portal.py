@@ -7,6 +7,7 @@ from datetime import date
 
 from prongsai.model.agency import AgencyProfile, Unit
 from prongsai.model.channel import Channel, Purpose
+from prongsai.model.document import Document
 from prongsai.model.e_service import EService
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.search import EverydayWord
@@ -28,6 +29,7 @@ class Agency:
     e_services: tuple[EService, ...]
     years: tuple[FiscalYear, ...]
     everyday_words: tuple[EverydayWord, ...] = ()
+    documents: tuple[Document, ...] = ()
     updated_on: date | None = None
 
     @property

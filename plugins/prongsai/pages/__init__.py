@@ -9,8 +9,10 @@ from prongsai.pages import (
     agency_pages,
     channel_pages,
     contact_pages,
+    document_pages,
     e_service_pages,
     measure_pages,
+    oit_pages,
     portal_pages,
     search_pages,
     year_pages,
@@ -47,8 +49,12 @@ def pages_of_agency(agency: Agency) -> Iterator[Page]:
     yield from channel_pages.pages(agency)
     yield from e_service_pages.pages(agency)
     yield contact_pages.contact(agency)
+    yield from document_pages.pages(agency)
     weaknesses = measure_pages.by_weakness(agency)
+    verdicts = oit_pages.verdicts(agency)
     for year in agency.years:
-        yield year_pages.year_at_a_glance(agency, year)
+        yield year_pages.year_at_a_glance(agency, year, verdicts.get(year.year_be))
         yield from measure_pages.lists(agency, year)
         yield from measure_pages.measures(agency, year, weaknesses)
+        yield from document_pages.pages(agency, year)
+        yield from oit_pages.pages(agency, year, verdicts)

@@ -36,6 +36,21 @@ def of_measure(agency: Agency, year_be: int, measure_id: str) -> str:
     return f"{of_year(agency, year_be)}measures/{measure_id}/"
 
 
+def of_documents(agency: Agency, year_be: int | None = None) -> str:
+    """`kut-noi/2566/documents/`; `kut-noi/documents/` for those that hold in every year."""
+    return f"{of_year(agency, year_be) if year_be else of_agency(agency)}documents/"
+
+
+def of_oit(agency: Agency, year_be: int) -> str:
+    """`kut-noi/2566/oit/`."""
+    return f"{of_year(agency, year_be)}oit/"
+
+
+def of_oit_item(agency: Agency, year_be: int, code: str) -> str:
+    """`kut-noi/2566/oit/o13/`."""
+    return f"{of_oit(agency, year_be)}{code.lower()}/"
+
+
 def of_channels(agency: Agency) -> str:
     """`kut-noi/channels/`."""
     return f"{of_agency(agency)}channels/"

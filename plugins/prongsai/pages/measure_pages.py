@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -14,6 +14,7 @@ from prongsai.model.measure import Measure, Status
 from prongsai.model.portal import Agency
 from prongsai.pages import address, chart
 from prongsai.pages.agency_pages import crumbs_below
+from prongsai.pages.facets import Facet, in_order, told
 from prongsai.pages.page import Found, Kind, Link, Page, Section, slices
 from prongsai.thai.digits import to_arabic
 
@@ -24,24 +25,6 @@ class Group:
 
     title_th: str
     measures: tuple[Measure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """One value that a list can be narrowed to, and how many measures have it."""
-
-    value: str
-    label_th: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One way to narrow a list: `name` is the query parameter."""
-
-    name: str
-    title_th: str
-    values: tuple[FacetValue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,18 +153,12 @@ def _facets(agency: Agency, year: FiscalYear) -> list[Facet]:
         if measure.tool:
             tools[(measure.tool, measure.tool.label)] += 1
     named = (
-        ("status", "สถานะ", _in_order(statuses, [*Status, "unknown"])),
-        ("owner", "ผู้รับผิดชอบ", _in_order(owners, list(agency.units))),
-        ("indicator", "ตัวชี้วัด", _in_order(numbers, list(indicators()))),
-        ("tool", "เครื่องมือประเมิน", _in_order(tools, list(Tool))),
+        ("status", "สถานะ", in_order(statuses, [*Status, "unknown"])),
+        ("owner", "ผู้รับผิดชอบ", in_order(owners, list(agency.units))),
+        ("indicator", "ตัวชี้วัด", in_order(numbers, list(indicators()))),
+        ("tool", "เครื่องมือประเมิน", in_order(tools, list(Tool))),
     )
-    return [Facet(name, title, values) for name, title, values in named if len(values) > 1]
-
-
-def _in_order(counts: Counter[tuple[str, str]], order: Sequence[str]) -> tuple[FacetValue, ...]:
-    return tuple(
-        FacetValue(str(value), label, count) for (value, label), count in sorted(counts.items(), key=lambda one: order.index(one[0][0]))
-    )
+    return told([Facet(name, title, values) for name, title, values in named])
 
 
 def by_weakness(agency: Agency) -> Weaknesses:

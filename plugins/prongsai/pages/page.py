@@ -22,6 +22,7 @@ class Section(StrEnum):
     HOME = "home"
     DISCLOSURE = "disclosure"
     MEASURES = "measures"
+    OIT = "oit"
     CHANNELS = "channels"
     E_SERVICES = "e-services"
     CONTACT = "contact"
@@ -38,6 +39,8 @@ class Kind(StrEnum):
     AGENCY = "agency"
     MEASURE = "measure"
     YEAR = "year"
+    OIT = "oit"
+    DOCUMENTS = "documents"
     MEASURES = "measures"
     PAGE = "page"
     NONE = ""
@@ -56,6 +59,8 @@ _KIND_LABELS = {
     Kind.AGENCY: "หน่วยงาน",
     Kind.MEASURE: "มาตรการ",
     Kind.YEAR: "ผลการประเมินรายปี",
+    Kind.OIT: "รายการเปิดเผยข้อมูล OIT",
+    Kind.DOCUMENTS: "เอกสาร",
     Kind.MEASURES: "รายการมาตรการ",
     Kind.PAGE: "หน้าอื่น",
     Kind.NONE: "",

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from prongsai.catalogue.oit import years as oit_years
 from prongsai.model.portal import Agency
 from prongsai.pages import address
 from prongsai.pages.agency_pages import year_with_measures
@@ -168,11 +169,13 @@ def menu(site: Site, agency: Agency | None, section: Section) -> list[MenuEntry]
         return [MenuEntry(link, section is name) for name, link in links if not site.portal.single]
     newest = agency.years[0].year_be if agency.years else None
     with_measures = year_with_measures(agency)
+    oit = next((year.year_be for year in agency.years if year.year_be in oit_years()), None)
     entries = [
         (Section.HOME, Link("หน้าแรก", address.of_agency(agency))),
         (Section.CHANNELS, Link("ร้องเรียน แจ้งเหตุ", address.of_channels(agency))),
         (Section.E_SERVICES, Link("บริการออนไลน์", address.of_e_services(agency))),
         (Section.DISCLOSURE, Link("ข้อมูลที่เปิดเผย", address.of_year(agency, newest)) if newest else None),
+        (Section.OIT, Link("OIT", address.of_oit(agency, oit)) if oit else None),
         (Section.MEASURES, Link("มาตรการ", address.of_measures(agency, with_measures.year_be)) if with_measures else None),
         (Section.CONTACT, Link("ติดต่อ", address.of_contact(agency))),
     ]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from prongsai.catalogue import indicators
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
+from prongsai.oit.verdict import ItemState, YearVerdict
 from prongsai.pages import address, chart
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Page, Section
 
 
-def year_at_a_glance(agency: Agency, year: FiscalYear) -> Page:
-    """`/<agency>/<year>/`."""
+def year_at_a_glance(agency: Agency, year: FiscalYear, oit: YearVerdict | None = None) -> Page:
+    """`/<agency>/<year>/`, with the verdict on the year's OIT items where they are known."""
     days = [measure.changed_on for measure in year.measures]
     days += [year.record.report.reported_on if year.record.report else None, year.assessment.announced_on if year.assessment else None]
     return Page(
@@ -25,6 +26,8 @@ def year_at_a_glance(agency: Agency, year: FiscalYear) -> Page:
             "year": year,
             "progress": chart.progress(year.measures),
             "indicators": indicators(),
+            "oit": oit,
+            "oit_states": [state for state in ItemState if oit and oit.counts[state]],
             "answered_in": _answered_in(agency, year),
         },
         agency=agency,

@@ -38,6 +38,12 @@ _THAI_DATE = re.compile(
 )
 
 
+_COVERAGE = re.compile(
+    r"(?:(?:รอบ|ช่วง)?\s*(?:6 ?เดือน|ครึ่งปี)(?P<half>แรก|หลัง)\s*(?:ของ)?\s*)?"
+    r"(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?(?P<first>[0-9]{4})(?:\s*[-–—]\s*(?P<last>[0-9]{4}))?"
+)
+
+
 class DateProblem(ValueError):
     """A date that cannot be taken as typed.
 
@@ -131,6 +137,11 @@ def fiscal_year(year_be: int) -> Period:
     return Period(date(year - 1, 10, 1), date(year, 9, 30))
 
 
+def half_year(year_be: int, number: int) -> Period:
+    """The first (October to March) or second half of a fiscal year."""
+    return Period(quarter(year_be, 2 * number - 1).from_on, quarter(year_be, 2 * number).to_on)
+
+
 def quarter(year_be: int, number: int) -> Period:
     """Quarter 1–4 of a fiscal year: Oct–Dec, Jan–Mar, Apr–Jun, Jul–Sep."""
     if number not in (1, 2, 3, 4):
@@ -219,6 +230,28 @@ def parse_period(typed: str) -> Period:
     if len(halves) != 2:
         raise _unreadable_period(typed)
     return _period(halves[0], halves[1], typed)
+
+
+def parse_coverage(typed: str) -> Period:
+    """What a document covers: a fiscal year (`2567`), several (`2566-2570`), a half (`6 เดือนแรก 2567`), or a period.
+
+    Raises `DateProblem`.
+    """
+    text = to_arabic(typed).strip()
+    covered = _COVERAGE.fullmatch(text) if len(text) <= _MAX_LENGTH else None
+    if not covered:
+        return parse_period(typed)
+    first, last = int(covered["first"]), int(covered["last"] or covered["first"])
+    for year in (first, last):
+        if year in PLAUSIBLE_CE:
+            raise DateProblem("fiscal-year-in-ce", f"ปี {year} เป็นปี ค.ศ.", f"เปลี่ยนเป็น {be_year(year)}")
+        if year not in PLAUSIBLE_BE:
+            raise DateProblem("unreadable-year", f"ปี {year} ไม่น่าเป็นปี พ.ศ.", "เขียนปี พ.ศ. สี่หลัก เช่น 2567")
+    if last < first:
+        raise DateProblem("end-before-start", f"ช่วงเวลา “{shortened(typed)}” สิ้นสุดก่อนเริ่มต้น", "สลับปีเริ่มกับปีสิ้นสุด")
+    if covered["half"]:
+        return half_year(first, 1 if covered["half"] == "แรก" else 2)
+    return Period(fiscal_year(first).from_on, fiscal_year(last).to_on)
 
 
 def parse_ends(first: str, last: str) -> Period:

@@ -31,6 +31,8 @@ def test_pages_of_a_portal():
         "kut-noi/2566/",
         "kut-noi/2566/measures/",
         "kut-noi/2566/measures/m1/",
+        "kut-noi/2566/oit/",
+        *[f"kut-noi/2566/oit/o{number}/" for number in range(1, 44)],
         "search/",
     ]
 

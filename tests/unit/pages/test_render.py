@@ -88,7 +88,7 @@ def entries(agency, portal: Portal) -> list[str]:
 def test_menu_is_as_long_whatever_the_size_of_the_site(agencies: int, measures: int):
     year = make_year(2566, make_measures(measures))
     portal = Portal(tuple(make_agency(f"a{number}", years=(year, make_year(2565), make_year(2564))) for number in range(agencies)))
-    assert entries(portal.agencies[0], portal) == ["หน้าแรก", "ร้องเรียน แจ้งเหตุ", "บริการออนไลน์", "ข้อมูลที่เปิดเผย", "มาตรการ", "ติดต่อ"]
+    assert entries(portal.agencies[0], portal) == ["หน้าแรก", "ร้องเรียน แจ้งเหตุ", "บริการออนไลน์", "ข้อมูลที่เปิดเผย", "OIT", "มาตรการ", "ติดต่อ"]
     assert entries(None, portal) == ["หน่วยงานทั้งหมด", "ร้องเรียน แจ้งเหตุ", "บริการออนไลน์"]
 
 

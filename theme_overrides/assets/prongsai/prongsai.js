@@ -66,7 +66,7 @@
       var chosen = wanted.map(function (name) { return titles[name] || query.get(name); });
       words.hidden = false;
       words.querySelector("[data-pr-shown-words]").textContent =
-        "แสดง " + shown(count) + " จาก " + shown(rows.length) + " มาตรการ: " + chosen.join(" · ");
+        "แสดง " + shown(count) + " จาก " + shown(rows.length) + " " + box.dataset.noun + ": " + chosen.join(" · ");
     }
   }
 

@@ -1,0 +1,1 @@
+"""OIT: what of each disclosure item of a year is shown, judged from the agency's own records."""
