@@ -27,6 +27,6 @@ def oit_catalogue(year_be: int) -> OitCatalogue | None:
     """The form of `year_be`, None where it is not known."""
     if year_be not in years():
         return None
-    catalogue = _ADAPTER.validate_python(read(f"oit_{year_be}.yml"))
+    catalogue: OitCatalogue = _ADAPTER.validate_python(read(f"oit_{year_be}.yml"))
     assert catalogue.fiscal_year_be == year_be, f"oit_{year_be}.yml says that it is of {catalogue.fiscal_year_be}"
     return catalogue
