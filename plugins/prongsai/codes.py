@@ -68,6 +68,12 @@ ContentCode: TypeAlias = Literal[
     "indicator-of-other-tool",
     "indicator-name-differs",
     "missing-file",
+    # its addresses and closed years
+    "address-vanished",
+    "redirect-from-living-page",
+    "redirect-to-nowhere",
+    "redirect-in-circle",
+    "year-is-closed",
     # what it says
     "level-unlike-total",
     "quantity-without-number",

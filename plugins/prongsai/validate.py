@@ -6,6 +6,7 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any, TypeAlias, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -21,6 +22,7 @@ from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
+from prongsai.model.publication import PublishedRecord, Redirect
 from prongsai.model.search import EverydayWord
 from prongsai.model.shape import Shape, shape_of
 from prongsai.nearest import nearest
@@ -28,7 +30,7 @@ from prongsai.problem import Problem
 from prongsai.thai.text import shortened
 from prongsai.yaml_tree import Path
 
-AnyRecord: TypeAlias = AgencyProfile | Assessment | Channel | EService | EverydayWord | YearRecord | Measure
+AnyRecord: TypeAlias = AgencyProfile | Assessment | Channel | EService | EverydayWord | YearRecord | Measure | PublishedRecord | Redirect
 
 RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.AGENCY: AgencyProfile,
@@ -38,6 +40,8 @@ RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.YEAR: YearRecord,
     FileKind.ASSESSMENT: Assessment,
     FileKind.MEASURES: Measure,
+    FileKind.PUBLISHED: PublishedRecord,
+    FileKind.REDIRECTS: Redirect,
 }
 _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {kind: TypeAdapter(record) for kind, record in RECORD_TYPES.items()}
 
@@ -68,6 +72,15 @@ class Placed:
         for part in self.path + path:
             data = data[part]
         return data
+
+    @property
+    def folder(self) -> PurePosixPath:
+        """The folder, below the content folder, in which the files lie that this record names.
+
+        `measures/one.yml` names files of the year's folder, as `measures.yml` does.
+        """
+        folder = self.file.name.parent
+        return folder.parent if folder.name == "measures" else folder
 
     def problem(self, code: Code, path: Path, found: str, cure: str, **how: Any) -> Problem:
         """A problem at `path` below this record."""

@@ -46,9 +46,8 @@ def check(records: Records) -> Iterator[Problem]:
 
 
 def _missing(disk: _Disk, placed: Placed, path: Path, name: str) -> Iterator[Problem]:
-    # `measures/one.yml` names files of the year's folder, as `measures.yml` does.
-    folder = placed.file.path.parent
-    folder = folder.parent if folder.name == "measures" else folder
+    # `path` is `name` below the content folder, so both have the same end.
+    folder = placed.file.path.parents[len(placed.file.name.parts) - 1] / placed.folder
     wanted = PurePosixPath(name)
     names = disk.names(str(folder / wanted.parent))
     if wanted.name not in names:

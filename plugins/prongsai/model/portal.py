@@ -9,6 +9,7 @@ from prongsai.model.agency import AgencyProfile, Unit
 from prongsai.model.channel import Channel, Purpose
 from prongsai.model.e_service import EService
 from prongsai.model.fiscal_year import FiscalYear
+from prongsai.model.publication import Redirect
 from prongsai.model.search import EverydayWord
 
 
@@ -52,9 +53,10 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Portal:
-    """All agencies, by slug in the order of their folders."""
+    """All agencies, by slug in the order of their folders, and where pages that moved are now."""
 
     agencies: tuple[Agency, ...]
+    redirects: tuple[Redirect, ...] = ()
 
     @property
     def single(self) -> bool:
