@@ -14,7 +14,7 @@ from prongsai.model.shape import marked, values_at
 from prongsai.records import Records
 from prongsai.validate import RECORD_TYPES, Placed
 
-_MARKDOWN = (".md", "/index.md", "/README.md")
+_BY_HAND = (".md", "/index.md", "/README.md", "/index.html")
 
 
 class Living:
@@ -36,11 +36,17 @@ class Living:
         """Whether a file of the content folder is published there."""
         path = PurePosixPath(key_of(address))
         hidden = any(part.startswith(".") for part in path.parts)
-        return not hidden and path.suffix.lower() not in (*YAML_SUFFIXES, ".md") and (self._root / path).is_file()
+        return not hidden and path.suffix.lower() not in (*YAML_SUFFIXES, ".md") and _is_file(self._root / path)
 
     def _is_by_hand(self, key: str) -> bool:
-        names = [f"{key}{end}" for end in _MARKDOWN] if key else ["index.md", "README.md"]
-        return any((self._root / name).is_file() for name in names)
+        return any(_is_file(self._root / f"{key}{end}".lstrip("/")) for end in _BY_HAND)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False  # a name that is too long, say
 
 
 @dataclass(frozen=True, slots=True)

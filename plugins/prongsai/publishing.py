@@ -23,7 +23,7 @@ _HEAD = """\
 # ที่อยู่ของทุกหน้าและทุกไฟล์ที่เคยเผยแพร่ และปีงบประมาณที่ปิดแล้ว
 # คำสั่ง prongsai publish-record เขียนไฟล์นี้ให้ ไม่ต้องแก้ด้วยมือ และห้ามลบรายการใด
 """
-_PLAIN = re.compile("[A-Za-z][A-Za-z0-9._/-]*")
+_PLAIN = re.compile("(?:[A-Za-z0-9][A-Za-z0-9._-]*/|[A-Za-z])[A-Za-z0-9._/-]*")
 
 
 @dataclass(slots=True)

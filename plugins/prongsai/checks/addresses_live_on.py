@@ -67,9 +67,11 @@ def _redirects(by_key: dict[str, tuple[Placed, Redirect]], living: Living, near:
             there = near.to(redirect.to)
             cure = f"น่าจะเป็น {there}" if there else "แก้ to เป็นที่อยู่ของหน้าที่มีอยู่"
             yield placed.problem("redirect-to-nowhere", ("to",), f"ไม่มีหน้าหรือไฟล์ที่ /{redirect.to}", cure)
-        elif key not in told and end_of(redirect, all_of_them) is None:
+        elif end_of(redirect, all_of_them) is None:
             circle = _circle(key, all_of_them)
-            told |= {key, *circle}
+            if told & {*circle}:
+                continue
+            told |= {*circle}
             found = "การเปลี่ยนทางวนเป็นวง: " + " → ".join(f"/{one}/" for one in (*circle, circle[0])[:6])
             yield placed.problem("redirect-in-circle", ("to",), found, "แก้ to ของรายการใดรายการหนึ่งเป็นหน้าที่มีอยู่")
 

@@ -49,7 +49,9 @@ _SAFE_SCHEMES = frozenset({"http", "https"})
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NOT_IN_URL = re.compile(r"[\s<>\"'`\\]")
 _MAX_URL = 2000
-_NOT_IN_ADDRESS = re.compile(r"[\x00-\x1f\x7f\\]|//")
+_NOT_IN_ADDRESS = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]|//")
+_MAX_NAME = 255
+"""Bytes in the name of a file or folder, on nearly every disk."""
 _CHECKSUM = re.compile("[0-9a-f]{64}")
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]{1,30}[0-9](?:\s*(?:ต่อ|ext\.?|#)\s*[0-9]{1,6})?")
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
@@ -127,7 +129,8 @@ def _file(value: str) -> str:
 def _address(value: str) -> str:
     """An address within the site, from its root: it becomes a folder, so nothing in it may lead elsewhere."""
     address = value.removeprefix("/")
-    if len(address) <= _MAX_URL and not _NOT_IN_ADDRESS.search(value) and not {".", ".."} & set(address.split("/")):
+    names = address.split("/") if len(address) <= _MAX_URL and not _NOT_IN_ADDRESS.search(value) else [".."]
+    if not {".", ".."} & set(names) and max(len(name.encode()) for name in names) <= _MAX_NAME:
         return address
     cure = "เขียนเฉพาะส่วนที่อยู่หลังชื่อเว็บไซต์ เช่น kut-noi/2566/"
     raise refuse("unsafe-url", f"“{shortened(value)}” ไม่ใช่ที่อยู่ภายในเว็บไซต์นี้", cure)
