@@ -6,12 +6,12 @@ Unlike the other rules this one looks at the planned pages, so it is asked once 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from prongsai.addresses import Living
 from prongsai.layout import FileKind
 from prongsai.model.portal import Portal
-from prongsai.model.publication import PublishedAddress, Redirect, end_of, key_of
+from prongsai.model.publication import PublishedAddress, Redirect, end_of, key_of, key_of_page
 from prongsai.nearest import nearest
 from prongsai.pages import pages_of
 from prongsai.problem import Problem
@@ -27,7 +27,6 @@ def check(records: Records, portal: Portal) -> Iterator[Problem]:
         return  # planning every page takes a while
     kept_in = published or redirects[0]
     living = Living(kept_in.file.path.parent, ((page.address, page.title_th) for page in pages_of(portal)))
-    near = _Near(living)
     by_key: dict[str, tuple[Placed, Redirect]] = {}
     for placed in redirects:
         redirect: Redirect = placed.value
@@ -37,8 +36,11 @@ def check(records: Records, portal: Portal) -> Iterator[Problem]:
             yield placed.problem("duplicate-id", ("from",), found, "เหลือไว้เพียงรายการเดียว")
         else:
             by_key[key_of(redirect.from_)] = placed, redirect
-    yield from _redirects(by_key, living, near)
+    yield from _redirects(by_key, living, _Near(living.titles))
     if published:
+        # A page that only changed its address is not in the list yet: no other agency, year or measure is it.
+        listed = {key_of(entry.address) for entry in published.value.addresses}
+        near = _Near(key for key in living.titles if key not in listed)
         for index, entry in enumerate(published.value.addresses):
             if entry.address not in living and key_of(entry.address) not in by_key:
                 yield published.problem("address-vanished", ("addresses", index, "address"), *_vanished(entry, near))
@@ -48,7 +50,7 @@ def _vanished(entry: PublishedAddress, near: _Near) -> tuple[str, str]:
     what = "ไฟล์" if entry.sha256 else "หน้า"
     found = f"{what} “{shortened(entry.title_th)}” ที่เคยเผยแพร่จะหายไปจาก /{entry.address}"
     back = "นำไฟล์กลับมาวางที่เดิม" if entry.sha256 else "นำข้อมูลหรือรหัสเดิมกลับมา"
-    there = near.to(entry.address) or "ที่อยู่ใหม่"
+    there = near.beside(entry.address) or "ที่อยู่ใหม่"
     return found, f"{back} ถ้าย้ายไปแล้ว ให้เพิ่มใน redirects.yml ว่า from: {entry.address} และ to: {there}"
 
 
@@ -63,8 +65,8 @@ def _redirects(by_key: dict[str, tuple[Placed, Redirect]], living: Living, near:
             yield placed.problem("redirect-from-living-page", ("from",), found, cure)
         if "://" in redirect.to or living.leads_to(redirect.to):
             continue
-        if key_of(redirect.to) not in by_key:
-            there = near.to(redirect.to)
+        if key_of_page(redirect.to) not in by_key:
+            there = near.beside(redirect.to) or near.elsewhere(redirect.to)
             cure = f"น่าจะเป็น {there}" if there else "แก้ to เป็นที่อยู่ของหน้าที่มีอยู่"
             yield placed.problem("redirect-to-nowhere", ("to",), f"ไม่มีหน้าหรือไฟล์ที่ /{redirect.to}", cure)
         elif end_of(redirect, all_of_them) is None:
@@ -86,26 +88,32 @@ def _circle(key: str, by_key: dict[str, Redirect]) -> list[str]:
     way: list[str] = []
     while key not in way:
         way.append(key)
-        key = key_of(by_key[key].to)
+        key = key_of_page(by_key[key].to)
     return way[way.index(key) :]
 
 
 class _Near:
-    """The living page that was probably meant: one that lies beside it, then any."""
+    """The page that was probably meant, of the addresses `keys`."""
 
-    def __init__(self, living: Living) -> None:
-        self._beside: dict[str, list[str]] = defaultdict(list)
-        for key in living.titles:
-            self._beside[key.rpartition("/")[0]].append(key)
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._below: dict[str, dict[str, str]] = defaultdict(dict)
+        for key in keys:
+            above, _, name = key.rpartition("/")
+            if len(self._below[above]) < _MOST:
+                self._below[above][name] = key
 
-    def to(self, address: str) -> str | None:
-        """The address most like this one; None where none is."""
-        key = key_of(address)
-        above, _, name = key.rpartition("/")
-        beside = {one.rpartition("/")[2]: one for one in self._beside[above][:_MOST]} if above in self._beside else {}
-        near = nearest(name, beside)
-        found = beside[near] if near else nearest(above, list(self._beside)[:_MOST], 0.8)
-        return f"{found}/" if found else None
+    def beside(self, address: str) -> str | None:
+        """The address below the same page whose last part is most like this one's; None where none is."""
+        above, _, name = key_of(address).rpartition("/")
+        there = self._below.get(above, {})
+        near = nearest(name, there)
+        return f"{there[near]}/" if near else None
+
+    def elsewhere(self, address: str) -> str | None:
+        """The same last part below a page of nearly the same address; None where there is none."""
+        above, _, name = key_of(address).rpartition("/")
+        near = nearest(above, [one for one, there in self._below.items() if name in there][:_MOST])
+        return f"{self._below[near][name]}/" if near is not None else None
 
 
 _MOST = 200

@@ -70,12 +70,17 @@ def key_of(address: str) -> str:
     return address.strip("/")
 
 
+def key_of_page(target: str) -> str:
+    """The page that a target within the site leads to, whatever anchor in it is meant."""
+    return key_of(target.partition("#")[0])
+
+
 def end_of(redirect: Redirect, by_key: dict[str, Redirect]) -> str | None:
     """Where a chain of redirects ends; None where it runs in a circle."""
     seen = set()
     while True:
         seen.add(key_of(redirect.from_))
-        following = by_key.get(key_of(redirect.to)) if "://" not in redirect.to else None
+        following = by_key.get(key_of_page(redirect.to)) if "://" not in redirect.to else None
         if following is None:
             return redirect.to
         if key_of(following.from_) in seen:

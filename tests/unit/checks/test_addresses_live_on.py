@@ -44,6 +44,20 @@ def test_a_vanished_address_stops_the_portal_at_its_line(tmp_path: Path) -> None
     assert "to: 2567/measures/new-website/" in problem.cure
 
 
+def test_a_page_that_was_there_before_is_not_proposed(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path, listed("2566/", "2567/", "2567/measures/")).problems
+    assert problem.cure.endswith("from: 2566/ และ to: ที่อยู่ใหม่")
+
+
+@pytest.mark.parametrize(
+    ("to", "meant"),
+    [("2567/measures/new-webste/", "2567/measures/new-website/"), ("2567/mesures/new-website/", "2567/measures/new-website/")],
+)
+def test_the_end_that_was_meant_is_named(tmp_path: Path, to: str, meant: str) -> None:
+    (problem,) = read(tmp_path, redirects(("old/", to))).problems
+    assert (problem.code, problem.cure) == ("redirect-to-nowhere", f"น่าจะเป็น {meant}")
+
+
 def test_other_errors_are_told_first_and_alone(tmp_path: Path) -> None:
     files = {**listed("2566/"), "channels.yml": "- ก\n"}
     assert told(tmp_path, files) == [("channels.yml", 1, "wrong-type")]
@@ -67,6 +81,11 @@ def test_a_circle_is_told_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("to", ["", "/", "contact", "/contact/", "contact/#map", "about/", "a.pdf", "https://agency.example/"])
 def test_ends_that_open(tmp_path: Path, to: str) -> None:
     assert told(tmp_path, {"about.md": "# ก", "a.pdf": "%PDF", **redirects(("old/", to))}) == []
+
+
+def test_a_chain_goes_on_where_the_page_of_an_anchor_moved(tmp_path: Path) -> None:
+    assert told(tmp_path, redirects(("a/", "b/#x"), ("b/", "contact/"))) == []
+    assert told(tmp_path, redirects(("a/", "b/#x"), ("b/", "a/#y"))) == [("redirects.yml", 1, "redirect-in-circle")]
 
 
 def test_a_portal_keeps_its_files_beside_its_agencies(tmp_path: Path) -> None:

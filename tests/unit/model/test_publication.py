@@ -66,9 +66,9 @@ def test_one_address_is_written_in_several_ways() -> None:
 
 @pytest.mark.parametrize(
     ("start", "end"),
-    [("a", "c/#x"), ("b", "c/#x"), ("d", "https://d.example/a/"), ("e", None), ("f", None)],
+    [("a", "c/#x"), ("b", "c/#x"), ("d", "https://d.example/a/"), ("e", None), ("f", None), ("g", "c/#x")],
 )
 def test_a_chain_ends_where_nothing_leads_on(start: str, end: str | None) -> None:
-    pairs = {"a": "/b", "b": "c/#x", "d": "https://d.example/a/", "e": "f/", "f": "e/"}
+    pairs = {"a": "/b", "b": "c/#x", "d": "https://d.example/a/", "e": "f/", "f": "e/", "g": "b/#y"}
     by_key = {old: Redirect(**{"from": old, "to": new, "since_on": date(2024, 11, 2)}) for old, new in pairs.items()}
     assert end_of(by_key[start], by_key) == end
