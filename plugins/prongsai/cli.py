@@ -126,8 +126,11 @@ def publish_record(clock: Clock, folder: str) -> None:
         click.echo("\n\n".join([*(_coloured(one) for one in reading.problems), problem.summary(reading.problems)]))
         click.echo("ยังไม่ได้บันทึก แก้ข้อผิดพลาดแล้วสั่งอีกครั้ง")
         raise SystemExit(1)
-    update = bring_up_to_date(reading.records, reading.portal, root, clock())
     path = root / FileKind.PUBLISHED
+    try:
+        update = bring_up_to_date(reading.records, reading.portal, root, clock())
+    except OSError as error:
+        raise Refusal(f"เปิด {error.filename} ไม่ได้ ({error.strerror})\nวิธีแก้: ตรวจว่ามีสิทธิ์อ่านไฟล์นี้") from error
     try:
         write_whole(path, as_yaml(update.record))
     except OSError as error:

@@ -24,6 +24,7 @@ def checksums_of_year(records: Records, root: Path, folder: PurePosixPath) -> di
     """SHA-256 of every file in a year's folder, by its path there; None where a YAML file could not be read as it stands.
 
     Of YAML its normalised data count, not comments and layout, and not what closes or opens the year.
+    A file that cannot be opened raises `OSError`.
     """
     sums: dict[str, str] = {}
     for file in records.files:

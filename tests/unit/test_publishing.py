@@ -6,6 +6,7 @@ import hashlib
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -137,6 +138,35 @@ def test_a_run_that_breaks_leaves_the_old_record(content: Path, monkeypatch: pyt
     assert result.exit_code == 2
     assert re.match(r"เขียน .*published\.yml ไม่ได้ \(No space left on device\)\nวิธีแก้: ", result.stderr)
     assert {path.name: path.read_bytes() for path in content.iterdir() if path.is_file()} == before
+
+
+@pytest.fixture
+def closed_pdf(content: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A year that is closed, and the evidence in it that nobody may open any more."""
+    write_files(content, {"2567/year.yml": "frozen: true\nfrozen_on: 2024-10-01\n"})
+    assert record(content).exit_code == 0
+    opened = Path.open
+
+    def refusing(path: Path, *how: Any, **more: Any) -> Any:
+        if path.suffix == ".pdf":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *how, **more)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    return content / "2567/files/report.pdf"
+
+
+def test_a_file_of_a_closed_year_that_cannot_be_opened_is_told(content: Path, closed_pdf: Path) -> None:
+    (problem,) = read_portal(content, "content").problems
+    assert (problem.file, problem.code) == ("content/2567/files/report.pdf", "unreadable-file")
+
+
+def test_a_file_that_cannot_be_opened_is_refused_in_thai(content: Path, closed_pdf: Path) -> None:
+    (content / "published.yml").unlink()
+    result = record(content)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"เปิด {closed_pdf} ไม่ได้ (Permission denied)\nวิธีแก้: ")
+    assert not (content / "published.yml").exists()
 
 
 def test_no_folder_is_refused_in_thai(tmp_path: Path) -> None:

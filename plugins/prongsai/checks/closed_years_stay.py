@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from prongsai.closing import checksums_of_year, folder_of_year
 from prongsai.layout import FileKind
@@ -39,7 +40,14 @@ def _changes(records: Records, published: Placed, index: int, closed: ClosedYear
     if record.reopened and record.reopened.on >= closed.frozen_on:
         return
     folder = folder_of_year(closed.agency, closed.year_be)
-    sums = checksums_of_year(records, published.file.path.parent, folder)
+    root = published.file.path.parent
+    try:
+        sums = checksums_of_year(records, root, folder)
+    except OSError as error:
+        name = Path(error.filename).relative_to(root).as_posix()
+        shown = published.file.shown.removesuffix(FileKind.PUBLISHED) + name
+        yield Problem(shown, 1, 1, "unreadable-file", "เปิดไฟล์นี้ไม่ได้", "ตรวจว่ายังมีไฟล์นี้และมีสิทธิ์อ่าน")
+        return
     if sums is None:
         return  # what is wrong with a file is told already
     yield from _differences(published, index, closed, sums)
