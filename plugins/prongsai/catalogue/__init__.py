@@ -38,7 +38,8 @@ class EverydayWords:
     words: tuple[EverydayWord, ...]
 
 
-def _read(name: str) -> Any:
+def read(name: str) -> Any:
+    """The list in the file `name` beside this module; every scalar is text. A damaged one is our mistake."""
     data, problems = yaml_tree.parse(files(__name__).joinpath(name).read_text("utf-8"))
     if problems:
         raise ValueError(f"{name} is damaged: {problems[0]}")
@@ -48,18 +49,18 @@ def _read(name: str) -> Any:
 @cache
 def indicators() -> dict[str, Indicator]:
     """All indicators by their number, in the order of the official form."""
-    return {item["indicator"]: Indicator(**item) for item in _read("indicators.yml")}
+    return {item["indicator"]: Indicator(**item) for item in read("indicators.yml")}
 
 
 @cache
 def key_labels() -> dict[str, str]:
     """The Thai name of every key of the content files."""
-    labels: dict[str, str] = _read("keys.yml")
+    labels: dict[str, str] = read("keys.yml")
     return labels
 
 
 @cache
 def everyday_words() -> EverydayWords:
     """The words that citizens of any subdistrict use, by subject."""
-    data = _read("everyday_words.yml")
+    data = read("everyday_words.yml")
     return EverydayWords(tuple(data["actions"]), TypeAdapter(tuple[EverydayWord, ...]).validate_python(data["words"]))
