@@ -104,6 +104,36 @@ def test_every_hand_written_page_is_in_the_sitemap(project: Path):
     assert "<loc>https://transparency.example/kut-noi/history/</loc>" in sitemap
 
 
+# Addresses that never die
+
+
+def test_a_page_that_moved_leads_on_and_stands_in_no_list(project: Path):
+    moved = "- {from: kut-noi/2567/measures/lamp/, to: kut-noi/2567/measures/light/, since_on: 2024-11-02}\n"
+    moved += "- {from: kut-noi/2567/files/old.pdf, to: kut-noi/2567/files/a.pdf, since_on: 2024-11-02}\n"
+    write_files(project.parent / "content", {"redirects.yml": moved})
+    site = build_site(project, strict=True)
+    assert 'url=../../../../kut-noi/2567/measures/light/"' in page(site, "kut-noi/2567/measures/lamp")
+    assert 'href="../../../../kut-noi/2567/files/a.pdf"' in page(site, "kut-noi/2567/files/old.pdf")
+    others = {name: data for name, data in all_files(site).items() if b"http-equiv" not in data}
+    assert len(others) == len(all_files(site)) - 2
+    assert [name for name, data in others.items() if b"measures/lamp" in data or b"old.pdf" in data] == []
+
+
+def test_a_vanished_address_is_refused_in_thai_and_the_old_site_stays(project: Path, refused: Any):
+    listed = 'addresses:\n  - {address: kut-noi/2567/measures/lamp/, title_th: "ไฟถนน", first_on: 2024-04-05}\n'
+    site = build_site(project)
+    before = all_files(site)
+    write_files(project.parent / "content", {"published.yml": listed})
+    told = refused()
+    assert "content/published.yml:2:15: ข้อผิดพลาด: หน้า “ไฟถนน” ที่เคยเผยแพร่จะหายไปจาก /kut-noi/2567/measures/lamp/ [address-vanished]" in told
+    assert all_files(site) == before
+
+
+def test_a_redirect_never_takes_the_place_of_what_is_there(project: Path):
+    write_files(project.parent / "content", {"redirects.yml": "- {from: 404.html, to: kut-noi/, since_on: 2024-11-02}\n"})
+    assert "ไม่พบหน้าที่ต้องการ" in (build_site(project) / "404.html").read_text("utf-8")
+
+
 # The address of the site
 
 

@@ -12,7 +12,7 @@ from prongsai.records import AgencyRecords, Records, YearRecords
 
 def build_portal(records: Records) -> Portal:
     """The portal of `records`, which must have no errors."""
-    return Portal(tuple(_agency(agency) for agency in records.agencies.values()))
+    return Portal(tuple(_agency(agency) for agency in records.agencies.values()), _values(records, FileKind.REDIRECTS))
 
 
 def _agency(records: AgencyRecords) -> Agency:
@@ -44,7 +44,7 @@ def _year(agency: AgencyRecords, year: YearRecords) -> FiscalYear:
     )
 
 
-def _values(records: AgencyRecords | YearRecords, kind: FileKind) -> tuple[Any, ...]:
+def _values(records: Records | AgencyRecords | YearRecords, kind: FileKind) -> tuple[Any, ...]:
     return tuple(placed.value for placed in records.of(kind))
 
 

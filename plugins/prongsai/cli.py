@@ -1,11 +1,11 @@
-"""The command line: `prongsai check`, `new`, `build` and `serve`."""
+"""The command line: `prongsai check`, `publish-record`, `new`, `build` and `serve`."""
 
 from __future__ import annotations
 
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import IO, Any
@@ -14,11 +14,14 @@ import click
 
 from prongsai import __version__, problem
 from prongsai.content import Reading, read_portal
+from prongsai.layout import FileKind
 from prongsai.model.agency import AgencyKind
 from prongsai.problem import Problem, Severity
+from prongsai.publishing import Update, as_yaml, bring_up_to_date, write_whole
 from prongsai.starter import facts_of, kind_of, starter_files
 
 Clock = Callable[[], date]
+_MOST_TOLD = 50
 
 _BANGKOK = timezone(timedelta(hours=7))
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
@@ -65,10 +68,7 @@ def main(context: click.Context) -> None:
 @click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", help="รูปแบบของผลตรวจ")
 def check(folder: str, style: str) -> None:
     """Tell all problems of a content folder; exit 1 where there are errors."""
-    root = Path(folder)
-    if not root.is_dir():
-        what = f"{folder} ไม่ใช่โฟลเดอร์" if root.exists() else f"ไม่พบโฟลเดอร์ {folder}"
-        raise Refusal(f"{what}\nวิธีแก้: ระบุโฟลเดอร์ข้อมูล เช่น prongsai check content หรือเริ่มเว็บไซต์ใหม่ด้วย prongsai new")
+    root = _content_folder(folder)
     reading = read_portal(root, _shown_as(root))
     if style == "json":
         click.echo(problem.as_json(reading.problems))
@@ -78,6 +78,14 @@ def check(folder: str, style: str) -> None:
         click.echo("\n\n".join([*(_coloured(one) for one in reading.problems), _summary(reading)]))
     if any(one.is_error for one in reading.problems):
         raise SystemExit(1)
+
+
+def _content_folder(folder: str) -> Path:
+    root = Path(folder)
+    if not root.is_dir():
+        what = f"{folder} ไม่ใช่โฟลเดอร์" if root.exists() else f"ไม่พบโฟลเดอร์ {folder}"
+        raise Refusal(f"{what}\nวิธีแก้: ระบุโฟลเดอร์ข้อมูล เช่น prongsai check content หรือเริ่มเว็บไซต์ใหม่ด้วย prongsai new")
+    return root
 
 
 def _shown_as(root: Path) -> str:
@@ -101,6 +109,48 @@ def _summary(reading: Reading) -> str:
     channels = sum(len(agency.channels) for agency in agencies)
     e_services = sum(len(agency.e_services) for agency in agencies)
     return f"{counts}\nตรวจแล้ว {len(agencies)} หน่วยงาน {measures} มาตรการ {channels} ช่องทาง {e_services} บริการออนไลน์"
+
+
+@main.command(
+    name="publish-record",
+    short_help="บันทึกที่อยู่ที่เผยแพร่แล้ว",
+    help="บันทึกที่อยู่ของทุกหน้าและทุกไฟล์ที่เผยแพร่ลงใน published.yml ของโฟลเดอร์ (content ถ้าไม่ระบุ) เพิ่มอย่างเดียว ไม่ลบรายการเดิม",
+)
+@click.argument("folder", default="content")
+@click.pass_obj
+def publish_record(clock: Clock, folder: str) -> None:
+    """Bring `published.yml` up to date; content with errors is refused, and nothing is written."""
+    root = _content_folder(folder)
+    reading = read_portal(root, _shown_as(root))
+    if reading.portal is None:
+        click.echo("\n\n".join([*(_coloured(one) for one in reading.problems), problem.summary(reading.problems)]))
+        click.echo("ยังไม่ได้บันทึก แก้ข้อผิดพลาดแล้วสั่งอีกครั้ง")
+        raise SystemExit(1)
+    path = root / FileKind.PUBLISHED
+    try:
+        update = bring_up_to_date(reading.records, reading.portal, root, clock())
+    except OSError as error:
+        raise Refusal(f"เปิด {error.filename} ไม่ได้ ({error.strerror})\nวิธีแก้: ตรวจว่ามีสิทธิ์อ่านไฟล์นี้") from error
+    try:
+        write_whole(path, as_yaml(update.record))
+    except OSError as error:
+        raise Refusal(f"เขียน {path.as_posix()} ไม่ได้ ({error.strerror})\nวิธีแก้: ตรวจว่าเขียนไฟล์ในโฟลเดอร์นี้ได้") from error
+    click.echo("\n".join(_told(update, path)))
+
+
+def _told(update: Update, path: Path) -> Iterator[str]:
+    """What is new in the record, in the words of whoever keeps the site."""
+    for entries, what in ((update.added, "เพิ่ม"), (update.changed, "ไฟล์ที่เนื้อหาเปลี่ยน")):
+        if entries:
+            yield f"{what} {len(entries)} ที่อยู่"
+            yield from (f"  /{one.address}  {one.title_th}" for one in entries[:_MOST_TOLD])
+        if len(entries) > _MOST_TOLD:
+            yield f"  และอีก {len(entries) - _MOST_TOLD} ที่อยู่"
+    for year in update.closed:
+        yield f"ปิดปีงบประมาณ {year.year_be}" + (f" ของ {year.agency}" if year.agency else "")
+    if not (update.added or update.changed or update.closed):
+        yield "ไม่มีที่อยู่ใหม่"
+    yield f"บันทึกแล้วทั้งหมด {len(update.record.addresses)} ที่อยู่ใน {path.as_posix()}"
 
 
 @main.command(short_help="เริ่มเว็บไซต์ใหม่", help="เริ่มเว็บไซต์ใหม่ของหน่วยงานเดียวในโฟลเดอร์ที่ระบุ ไม่เขียนทับไฟล์ที่มีอยู่")

@@ -77,6 +77,12 @@ ContentCode: TypeAlias = Literal[
     "checksum-differs",
     "anchor-claimed-twice",
     "missing-reason",
+    # its addresses and closed years
+    "address-vanished",
+    "redirect-from-living-page",
+    "redirect-to-nowhere",
+    "redirect-in-circle",
+    "year-is-closed",
     # what it says
     "level-unlike-total",
     "quantity-without-number",

@@ -8,12 +8,12 @@ from itertools import groupby
 from pathlib import Path
 
 from prongsai.build import build_portal
-from prongsai.checks import find_problems
-from prongsai.layout import lay_out
+from prongsai.checks import addresses_live_on, find_problems
+from prongsai.layout import SITE_FILES, lay_out
 from prongsai.load import Content, read_content
 from prongsai.model.portal import Portal
 from prongsai.problem import Problem, too_many
-from prongsai.records import gather
+from prongsai.records import Records, gather
 from prongsai.validate import MAX_PROBLEMS
 from prongsai.workers import uncollected
 
@@ -24,6 +24,7 @@ class Reading:
 
     portal: Portal | None
     problems: list[Problem]
+    records: Records
 
 
 def read_portal(root: Path, shown_as: str | None = None) -> Reading:
@@ -37,13 +38,16 @@ def _read_portal(root: Path, shown_as: str | None) -> Reading:
     layout = lay_out(content)
     records, misfits = gather(layout)
     told = [*content.problems, *layout.problems, *_without_follow_ups(content, misfits, find_problems(records))]
-    if not content.files and not content.problems:
+    if all(str(file.name) in SITE_FILES for file in content.files) and not content.problems:
         shown = shown_as or root.resolve().name
         told.append(Problem(shown, 1, 1, "no-content", f"ไม่มีไฟล์ข้อมูลในโฟลเดอร์ {shown}", "สร้าง agency.yml ในโฟลเดอร์นี้ตามตัวอย่างในคู่มือ"))
+    if not any(problem.is_error for problem in told):
+        portal = build_portal(records)
+        told += addresses_live_on.check(records, portal)
     problems = list(_bounded(sorted(set(told))))
     if any(problem.is_error for problem in problems):
-        return Reading(None, problems)
-    return Reading(build_portal(records), problems)
+        return Reading(None, problems, records)
+    return Reading(portal, problems, records)
 
 
 def _without_follow_ups(content: Content, misfits: list[Problem], found: list[Problem]) -> Iterator[Problem]:

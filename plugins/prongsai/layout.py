@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Self
@@ -36,10 +36,14 @@ class FileKind(StrEnum):
     MEASURES = "measures.yml", True
     DOCUMENTS = "documents.yml", True
     OIT = "oit.yml", True
+    PUBLISHED = "published.yml"
+    REDIRECTS = "redirects.yml", True
 
 
 AGENCY_FILES = (FileKind.AGENCY, FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.SEARCH, FileKind.DOCUMENTS)
 YEAR_FILES = (FileKind.YEAR, FileKind.ASSESSMENT, FileKind.MEASURES, FileKind.DOCUMENTS, FileKind.OIT)
+SITE_FILES = (FileKind.PUBLISHED, FileKind.REDIRECTS)
+"""Files of the whole site: they lie in the content folder itself, whether it is a portal's or one agency's."""
 
 RESERVED_SLUGS = frozenset(
     {"agencies", "assets", "channels", "data", "e-services", "javascripts", "oit-catalogue", "search", "stylesheets"}
@@ -52,7 +56,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A content file with what it holds, for whom; `year_be` is None for an agency's own files."""
+    """A content file with what it holds, for whom; `year_be` is None for an agency's own files and the site's."""
 
     file: SourceFile
     kind: FileKind
@@ -62,10 +66,11 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All content files told apart, and the problems with where they lie."""
+    """All content files told apart, and the problems with where they lie; `of_site` belong to no agency."""
 
     files: list[FoundFile]
     problems: list[Problem]
+    of_site: list[FoundFile] = field(default_factory=list)
 
 
 def lay_out(content: Content) -> Layout:
@@ -78,6 +83,9 @@ def lay_out(content: Content) -> Layout:
     layout = Layout([], [])
     for file in content.files:
         parts = file.name.parts
+        if str(file.name) in SITE_FILES:
+            layout.of_site.append(FoundFile(file, FileKind(file.name.name), "", None))
+            continue
         slug, rest = ("", parts) if single else (parts[0] if len(parts) > 1 else "", parts[1:])
         found = _found(file, slug, rest, layout.problems) if rest else None
         if found:
@@ -134,8 +142,11 @@ def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Pr
 def _unknown_file(file: SourceFile, known: tuple[FileKind, ...], move: str) -> Problem:
     """A file that cannot lie here: one that belongs elsewhere is to be moved, another renamed."""
     stem = file.name.stem.casefold()
-    near = nearest(stem, [PurePosixPath(name).stem for name in known])
-    if f"{stem}.yml" in tuple(FileKind) and f"{stem}.yml" not in known:
+    beside = SITE_FILES if len(file.name.parts) == 1 else ()
+    near = nearest(stem, [PurePosixPath(name).stem for name in (*known, *beside)])
+    if f"{stem}.yml" in SITE_FILES and not beside:
+        cure = "ย้ายไฟล์ไปไว้ในโฟลเดอร์เนื้อหาโดยตรง ไม่อยู่ในโฟลเดอร์ย่อย"
+    elif f"{stem}.yml" in (*AGENCY_FILES, *YEAR_FILES) and f"{stem}.yml" not in known:
         cure = move
     elif near:
         cure = f"เปลี่ยนชื่อไฟล์เป็น {near}.yml"

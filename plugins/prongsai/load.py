@@ -21,6 +21,9 @@ from prongsai.workers import share
 MAX_BYTES = 1_000_000
 """A larger file is not read: 1 MB holds some two hundred measures."""
 
+MAX_RECORD_BYTES = 50_000_000
+"""The list of published addresses is kept by a command and grows with the site: some 200 bytes an address."""
+
 _ENOUGH_FILES = 150
 """With fewer, starting processes takes as long as what they save."""
 
@@ -35,11 +38,15 @@ class Typed:
 
     def __init__(self, path: Path) -> None:
         try:
-            text = _decoded(path.read_bytes()[:MAX_BYTES], errors="replace")
+            text = _decoded(path.read_bytes()[: _limit(path)], errors="replace")
         except OSError:
             text = ""
         self.lines = text.split("\n")
         self.tree = yaml_tree.Tree(text)
+
+
+def _limit(path: Path) -> int:
+    return MAX_RECORD_BYTES if path.name == "published.yml" else MAX_BYTES
 
 
 @dataclass(frozen=True)
@@ -220,8 +227,9 @@ def _read(file: SourceFile) -> tuple[SourceFile, list[Problem]]:
 def _refused(file: SourceFile, status: os.stat_result) -> Problem | None:
     if not stat.S_ISREG(status.st_mode):
         return file.problem_of_file("unreadable-file", "ไม่ใช่ไฟล์ข้อความธรรมดา", "แทนด้วยไฟล์ YAML ที่เป็นข้อความ")
-    if status.st_size > MAX_BYTES:
-        found = f"ไฟล์ใหญ่ {status.st_size / 1_000_000:.1f} MB เกินกว่าที่อ่านได้ (ไม่เกิน {MAX_BYTES // 1_000_000} MB)"
+    limit = _limit(file.path)
+    if status.st_size > limit:
+        found = f"ไฟล์ใหญ่ {status.st_size / 1_000_000:.1f} MB เกินกว่าที่อ่านได้ (ไม่เกิน {limit // 1_000_000} MB)"
         return file.problem_of_file("file-too-large", found, "แยกเป็นหลายไฟล์ เช่น โฟลเดอร์ measures ไฟล์ละหนึ่งมาตรการ")
     return None
 

@@ -66,14 +66,15 @@ class AgencyRecords(_ByKind):
 
 
 @dataclass(slots=True)
-class Records:
-    """All agencies' records by slug, and every file they came from."""
+class Records(_ByKind):
+    """All agencies' records by slug, every file they came from, and the site's own records (`placed`)."""
 
     agencies: dict[str, AgencyRecords] = field(default_factory=dict)
     files: list[SourceFile] = field(default_factory=list)
+    placed: dict[FileKind, list[Placed]] = field(default_factory=dict)
 
     def all(self) -> Iterator[Placed]:
-        """Every record that has a value, in file order."""
+        """Every record of an agency that has a value, in file order."""
         for agency in self.agencies.values():
             for _, folder in agency.folders():
                 yield from (one for placed in folder.placed.values() for one in placed if one.value is not None)
@@ -91,4 +92,11 @@ def gather(layout: Layout) -> tuple[Records, list[Problem]]:
             agency.unreadable.add((found.kind, found.year_be))
         folder = agency if found.year_be is None else agency.years.setdefault(found.year_be, YearRecords(found.slug, found.year_be))
         folder.placed.setdefault(found.kind, []).extend(validated.records)
+    for found in layout.of_site:
+        if found.kind is not FileKind.PUBLISHED:
+            # The list of addresses repeats titles: what is wrong with them is told where they were typed.
+            records.files.append(found.file)
+        validated = validate(found.file, found.kind)
+        problems.extend(validated.problems)
+        records.placed[found.kind] = validated.records
     return records, problems

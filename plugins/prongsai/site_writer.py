@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from prongsai.model.portal import Portal
-from prongsai.pages import pages_of_agency, portal_pages, search_pages
+from prongsai.pages import pages_of_agency, portal_pages, redirect_pages, search_pages
 from prongsai.pages.page import Kind, Page
 from prongsai.pages.render import Renderer
 from prongsai.pages.search_pages import Listing, listing_of
@@ -64,7 +64,16 @@ def write_site(
             if search and done.recorded:
                 search.parts.append(done.recorded)
         _write(search_pages.pages(portal, all_of_it.listings), renderer, shell, folder, all_of_it, None)
+        _write_redirects(portal, renderer, folder)
     return sorted(all_of_it.written, key=lambda one: one[0])
+
+
+def _write_redirects(portal: Portal, renderer: Renderer, folder: Path) -> None:
+    """Pages that lead on stand neither in the sitemap nor in the search, and never take the place of what is there."""
+    for page in redirect_pages.pages(portal):
+        place = folder / page.address
+        if not any(one.is_file() for one in (place, place / "index.html", *place.parents)):
+            write_text(folder, page.address, renderer.redirect(page))
 
 
 def _write(pages: Iterable[Page], renderer: Renderer, shell: Shell, folder: Path, done: _Part, recorder: Recorder | None) -> None:

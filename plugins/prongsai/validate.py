@@ -6,6 +6,7 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -23,6 +24,7 @@ from prongsai.model.e_service import EService
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
 from prongsai.model.oit import OitAnswer
+from prongsai.model.publication import PublishedRecord, Redirect
 from prongsai.model.search import EverydayWord
 from prongsai.model.shape import Shape, shape_of
 from prongsai.nearest import nearest
@@ -40,6 +42,8 @@ RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.MEASURES: Measure,
     FileKind.DOCUMENTS: Document,
     FileKind.OIT: OitAnswer,
+    FileKind.PUBLISHED: PublishedRecord,
+    FileKind.REDIRECTS: Redirect,
 }
 _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {kind: TypeAdapter(record) for kind, record in RECORD_TYPES.items()}
 
@@ -70,6 +74,15 @@ class Placed:
         for part in self.path + path:
             data = data[part]
         return data
+
+    @property
+    def folder(self) -> PurePosixPath:
+        """The folder, below the content folder, in which the files lie that this record names.
+
+        `measures/one.yml` names files of the year's folder, as `measures.yml` does.
+        """
+        folder = self.file.name.parent
+        return folder.parent if folder.name == "measures" else folder
 
     def problem(self, code: Code, path: Path, found: str, cure: str, **how: Any) -> Problem:
         """A problem at `path` below this record."""

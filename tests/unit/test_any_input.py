@@ -16,7 +16,7 @@ from tests.building import AGENCY, CHECKOUT, write_files
 
 from prongsai import problem
 from prongsai.content import read_portal
-from prongsai.layout import AGENCY_FILES, FileKind
+from prongsai.layout import YEAR_FILES, FileKind
 from prongsai.model.shape import Shape, shape_of
 from prongsai.validate import RECORD_TYPES
 
@@ -27,7 +27,7 @@ SETTINGS = settings(
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-PLACES = {kind: str(kind) if kind in AGENCY_FILES else f"2567/{kind}" for kind in FileKind}
+PLACES = {kind: f"2567/{kind}" if kind in YEAR_FILES else str(kind) for kind in FileKind}
 
 SOUND = [
     (FileKind(path.name), path.read_text("utf-8")) for path in sorted((CHECKOUT / "content").rglob("*.yml")) if path.stat().st_size < 10_000

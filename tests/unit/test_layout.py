@@ -51,6 +51,21 @@ def test_a_site_of_many_agencies_has_a_folder_for_each(tmp_path: Path) -> None:
     assert found(layout) == [("a", FileKind.AGENCY, None), ("a", FileKind.MEASURES, 2566), ("b-2", FileKind.AGENCY, None)]
 
 
+@pytest.mark.parametrize("agency", ["agency.yml", "a/agency.yml"])
+def test_files_of_the_whole_site_lie_at_the_top(tmp_path: Path, agency: str) -> None:
+    layout = laid_out(tmp_path, agency, "published.yml", "redirects.yml")
+    assert layout.problems == []
+    assert [one.kind for one in layout.files] == [FileKind.AGENCY]
+    assert [one.kind for one in layout.of_site] == [FileKind.PUBLISHED, FileKind.REDIRECTS]
+
+
+@pytest.mark.parametrize("name", ["a/published.yml", "a/2567/redirects.yml"])
+def test_they_lie_nowhere_else(tmp_path: Path, name: str) -> None:
+    layout = laid_out(tmp_path, "a/agency.yml", name)
+    assert told(layout) == [(name, "unknown-file")]
+    assert "โฟลเดอร์เนื้อหาโดยตรง" in layout.problems[0].cure
+
+
 @pytest.mark.parametrize("names", [["2567/measures.yml"], ["channels.yml"], ["๒๕๖๗/measures.yml", "e-services.yml"]])
 def test_an_agency_without_its_description_is_still_one(tmp_path: Path, names: list[str]) -> None:
     layout = laid_out(tmp_path, *names)
@@ -118,4 +133,9 @@ def test_a_file_beside_the_agencies_folders_belongs_in_one(tmp_path: Path) -> No
 
 
 def test_only_lists_hold_lists() -> None:
-    assert {kind for kind in FileKind if not kind.holds_list} == {FileKind.AGENCY, FileKind.YEAR, FileKind.ASSESSMENT}
+    assert {kind for kind in FileKind if not kind.holds_list} == {
+        FileKind.AGENCY,
+        FileKind.YEAR,
+        FileKind.ASSESSMENT,
+        FileKind.PUBLISHED,
+    }

@@ -120,6 +120,12 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     assert "1.0 MB" in content.problems[0].found
 
 
+def test_the_list_of_addresses_may_be_larger_than_what_people_write(tmp_path: Path) -> None:
+    content = contents(tmp_path, {"published.yml": b"addresses: []\n" + b"#" * MAX_BYTES})
+    assert content.problems == []
+    assert content.files[0].data == {"addresses": []}
+
+
 @links
 def test_a_link_out_of_the_folder_is_told_whatever_it_leads_to(tmp_path: Path) -> None:
     write_files(tmp_path, {"outside/a.yml": "a: 1", "outside/b.pdf": "b", "content/agency.yml": AGENCY})

@@ -58,3 +58,12 @@ def test_what_could_not_be_read_whole_is_remembered(
 
 def test_a_fault_within_a_file_leaves_it_readable(tmp_path: Path) -> None:
     assert records_of(tmp_path, {"agency.yml": AGENCY + "colour: เขียว\n"}).agencies[""].unreadable == set()
+
+
+def test_files_of_the_site_belong_to_no_agency(tmp_path: Path) -> None:
+    files = {"published.yml": "addresses: []\n", "redirects.yml": "- {from: a/, to: b/, since_on: 2024-11-02}\n"}
+    records = records_of(tmp_path, files)
+    assert list(records.agencies) == [""]
+    assert [one.value.to for one in records.of(FileKind.REDIRECTS)] == ["b/"]
+    assert records.one(FileKind.PUBLISHED)
+    assert all(one.file.name.name not in files for one in records.all())

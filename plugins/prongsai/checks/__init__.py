@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from prongsai.checks import (
+    closed_years_stay,
     files_are_sound,
     files_exist,
     ids_are_unique,
@@ -33,7 +34,9 @@ RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     schedules_fall_in_year.check,
     levels_fit_totals.check,
     words_are_told_once.check,
+    closed_years_stay.check,
 )
+"""`addresses_live_on` is none of them: it looks at the pages, which only a portal without errors has."""
 
 
 _MAX_PROBLEMS = 5000

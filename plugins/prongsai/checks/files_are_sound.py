@@ -33,9 +33,9 @@ def check(records: Records) -> Iterator[Problem]:
 
 
 def path_of(placed: Placed, name: str) -> Path:
-    """Where a file that a record names lies; `measures/one.yml` names files of the year's folder, as `measures.yml` does."""
-    folder = Path(placed.file.path).parent
-    return (folder.parent if folder.name == "measures" else folder) / name
+    """Where a file that a record names lies."""
+    # `path` is `name` below the content folder, so both have the same end.
+    return placed.file.path.parents[len(placed.file.name.parts) - 1] / placed.folder / name
 
 
 def _unsound(placed: Placed, at: tuple[str | int, ...], name: str, sha256: str | None) -> Iterator[Problem]:

@@ -49,6 +49,10 @@ _SAFE_SCHEMES = frozenset({"http", "https"})
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NOT_IN_URL = re.compile(r"[\s<>\"'`\\]")
 _MAX_URL = 2000
+_NOT_IN_ADDRESS = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]|//")
+_MAX_NAME = 255
+"""Bytes in the name of a file or folder, on nearly every disk."""
+_CHECKSUM = re.compile("[0-9a-f]{64}")
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]{1,30}[0-9](?:\s*(?:ต่อ|ext\.?|#)\s*[0-9]{1,6})?")
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
 
@@ -122,6 +126,31 @@ def _file(value: str) -> str:
     return str(path)
 
 
+def _address(value: str) -> str:
+    """An address within the site, from its root: it becomes a folder, so nothing in it may lead elsewhere."""
+    address = value.removeprefix("/")
+    names = address.split("/") if len(address) <= _MAX_URL and not _NOT_IN_ADDRESS.search(value) else [".."]
+    if not {".", ".."} & set(names) and max(len(name.encode()) for name in names) <= _MAX_NAME:
+        return address
+    cure = "เขียนเฉพาะส่วนที่อยู่หลังชื่อเว็บไซต์ เช่น kut-noi/2566/"
+    raise refuse("unsafe-url", f"“{shortened(value)}” ไม่ใช่ที่อยู่ภายในเว็บไซต์นี้", cure)
+
+
+def _target(value: str) -> str:
+    if "://" not in value:
+        return _address(value)
+    if value.startswith("https://"):
+        return _url(value)
+    raise refuse("unsafe-url", f"ลิงก์ “{shortened(value)}” ไม่ได้ขึ้นต้นด้วย https://", "ใช้ที่อยู่ภายในเว็บไซต์นี้ หรือลิงก์ที่ขึ้นต้นด้วย https://")
+
+
+def _checksum(value: str) -> str:
+    if _CHECKSUM.fullmatch(value):
+        return value
+    cure = "คืนไฟล์เดิม แล้วสั่ง prongsai publish-record ไม่ต้องแก้ไฟล์นี้ด้วยมือ"
+    raise refuse("wrong-type", f"“{shortened(value)}” ไม่ใช่ค่าตรวจสอบ SHA-256", cure)
+
+
 def _score(value: float) -> float:
     if 0 <= value <= 100:
         return value + 0.0  # -0 is 0
@@ -174,6 +203,9 @@ DocumentId = Annotated[Id, A_DOCUMENT]
 Text = Annotated[str, AfterValidator(_filled)]
 Line = Annotated[str, AfterValidator(_filled), AfterValidator(compact)]
 Url = Annotated[str, AfterValidator(_url)]
+Address = Annotated[str, AfterValidator(_address)]
+Target = Annotated[str, AfterValidator(_target)]
+Checksum = Annotated[str, AfterValidator(_checksum)]
 Email = Annotated[str, AfterValidator(_email)]
 Telephone = Annotated[str, BeforeValidator(_arabic), AfterValidator(_telephone)]
 Colour = Annotated[str, AfterValidator(_colour)]

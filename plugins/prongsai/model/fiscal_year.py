@@ -34,16 +34,38 @@ class MeasuresReport:
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class Reopening:
+    """A closed year was opened again (เปิดแก้ไข) on this day, for this reason."""
+
+    on: Day
+    reason_th: Line
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class YearRecord:
     """`year.yml`: what holds for a whole fiscal year.
 
     `assessment_year_be` is the year whose ITA result the measures answer; without it, the year before.
+    A year that is `frozen` is closed (ปิดแล้ว) since `frozen_on`: what it holds stays as it is.
     """
 
     report: MeasuresReport | None = None
     assessment_year_be: YearBE | None = None
     issues: tuple[Issue, ...] = ()
     remark_th: Text | None = None
+    frozen: bool = False
+    frozen_on: Day | None = None
+    reopened: Reopening | None = None
+
+    @property
+    def is_open_again(self) -> bool:
+        """Whether it was opened after it was closed; a later `frozen_on` closes it again."""
+        return self.frozen and self.reopened is not None and (self.frozen_on is None or self.reopened.on >= self.frozen_on)
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing in it may change."""
+        return self.frozen and not self.is_open_again
 
 
 @plain_dataclass(frozen=True, slots=True)

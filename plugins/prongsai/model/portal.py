@@ -10,6 +10,7 @@ from prongsai.model.channel import Channel, Purpose
 from prongsai.model.document import Document
 from prongsai.model.e_service import EService
 from prongsai.model.fiscal_year import FiscalYear
+from prongsai.model.publication import Redirect
 from prongsai.model.search import EverydayWord
 
 
@@ -54,9 +55,10 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Portal:
-    """All agencies, by slug in the order of their folders."""
+    """All agencies, by slug in the order of their folders, and where pages that moved are now."""
 
     agencies: tuple[Agency, ...]
+    redirects: tuple[Redirect, ...] = ()
 
     @property
     def single(self) -> bool:

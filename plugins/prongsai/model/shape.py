@@ -57,8 +57,9 @@ def _shape(annotation: Any, depth: int) -> Shape:
         hints = typing.get_type_hints(annotation, include_extras=True)
         fields = dataclasses.fields(annotation)
         return Shape(
-            keys={one.name: _shape(hints[one.name], depth + 1) for one in fields},
-            required=frozenset(one.name for one in fields if one.default is dataclasses.MISSING),
+            # `from_` is the key `from`: that word is Python's own.
+            keys={one.name.removesuffix("_"): _shape(hints[one.name], depth + 1) for one in fields},
+            required=frozenset(one.name.removesuffix("_") for one in fields if one.default is dataclasses.MISSING),
             kind="mapping",
         )
     if isinstance(annotation, type):

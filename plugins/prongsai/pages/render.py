@@ -21,6 +21,7 @@ from prongsai.pages.colour import palette
 from prongsai.pages.environment import page_environment
 from prongsai.pages.page import Link, Page, Section
 from prongsai.pages.qr import qr_svg
+from prongsai.pages.redirect_pages import RedirectPage
 from prongsai.pages.site import Site
 from prongsai.search import client
 from prongsai.thai import calendar, digits
@@ -73,6 +74,12 @@ class Renderer:
         to = self._link_from(page)
         content = self._env.get_template(page.template).render(page.context, page=page, to=to, heading=contents.heading)
         return self.framed(page, content, contents.headings)
+
+    def redirect(self, page: RedirectPage) -> str:
+        """The whole HTML of a page that leads on; it has no frame, as nobody stays on it."""
+        canonical = page.target if page.leads_out else self.site.canonical(page.target)
+        template = self._env.get_template("redirect.html")
+        return self._html(template.render(redirect=page.redirect, href=page.href, canonical=canonical))
 
     def framed(self, page: Page, content: str, headings: Sequence[tuple[str, str]]) -> Slots:
         """The pieces of a page whose content is rendered already (a hand-written page, say)."""

@@ -4,6 +4,7 @@ from prongsai.model.assessment import Assessment, Tool
 from prongsai.model.evidence import Evidence
 from prongsai.model.fields import A_CHANNEL, A_FILE, A_UNIT
 from prongsai.model.measure import Measure, Status
+from prongsai.model.publication import Redirect
 from prongsai.model.shape import Shape, marked, shape_of, values_at
 from prongsai.validate import RECORD_TYPES
 
@@ -62,3 +63,9 @@ def test_values_come_with_their_paths() -> None:
     assert list(values_at(measure, ("evidence", None, "file"))) == [(("evidence", 0, "file"), "a.pdf")]
     assert list(values_at(measure, ("owners", None))) == [(("owners", 0), "x"), (("owners", 1), "y")]
     assert list(values_at(None, ("owners",))) == []
+
+
+def test_a_field_named_like_a_word_of_python_is_the_key_without_its_underscore() -> None:
+    shape = shape_of(Redirect)
+    assert shape.required == {"from", "to", "since_on"}
+    assert "from_" not in (shape.keys or {})

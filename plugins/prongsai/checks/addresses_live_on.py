@@ -1,0 +1,120 @@
+"""An address once published never dies: what it opens is there, or a redirect leads on to something that is.
+
+Unlike the other rules this one looks at the planned pages, so it is asked once the portal is built.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from prongsai.addresses import Living
+from prongsai.layout import FileKind
+from prongsai.model.portal import Portal
+from prongsai.model.publication import PublishedAddress, Redirect, end_of, key_of, key_of_page
+from prongsai.nearest import nearest
+from prongsai.pages import pages_of
+from prongsai.problem import Problem
+from prongsai.records import Records
+from prongsai.thai.text import shortened
+from prongsai.validate import Placed
+
+
+def check(records: Records, portal: Portal) -> Iterator[Problem]:
+    """`address-vanished` at each entry of `published.yml`, and what is wrong with redirects."""
+    published, redirects = records.one(FileKind.PUBLISHED), records.of(FileKind.REDIRECTS)
+    if not published and not redirects:
+        return  # planning every page takes a while
+    kept_in = published or redirects[0]
+    living = Living(kept_in.file.path.parent, ((page.address, page.title_th) for page in pages_of(portal)))
+    by_key: dict[str, tuple[Placed, Redirect]] = {}
+    for placed in redirects:
+        redirect: Redirect = placed.value
+        if first := by_key.get(key_of(redirect.from_)):
+            line = first[0].file.line_of((*first[0].path, "from"))
+            found = f"ที่อยู่ /{redirect.from_} มีแล้วในบรรทัด {line}"
+            yield placed.problem("duplicate-id", ("from",), found, "เหลือไว้เพียงรายการเดียว")
+        else:
+            by_key[key_of(redirect.from_)] = placed, redirect
+    yield from _redirects(by_key, living, _Near(living.titles))
+    if published:
+        # A page that only changed its address is not in the list yet: no other agency, year or measure is it.
+        listed = {key_of(entry.address) for entry in published.value.addresses}
+        near = _Near(key for key in living.titles if key not in listed)
+        for index, entry in enumerate(published.value.addresses):
+            if entry.address not in living and key_of(entry.address) not in by_key:
+                yield published.problem("address-vanished", ("addresses", index, "address"), *_vanished(entry, near))
+
+
+def _vanished(entry: PublishedAddress, near: _Near) -> tuple[str, str]:
+    what = "ไฟล์" if entry.sha256 else "หน้า"
+    found = f"{what} “{shortened(entry.title_th)}” ที่เคยเผยแพร่จะหายไปจาก /{entry.address}"
+    back = "นำไฟล์กลับมาวางที่เดิม" if entry.sha256 else "นำข้อมูลหรือรหัสเดิมกลับมา"
+    there = near.beside(entry.address) or "ที่อยู่ใหม่"
+    return found, f"{back} ถ้าย้ายไปแล้ว ให้เพิ่มใน redirects.yml ว่า from: {entry.address} และ to: {there}"
+
+
+def _redirects(by_key: dict[str, tuple[Placed, Redirect]], living: Living, near: _Near) -> Iterator[Problem]:
+    all_of_them = {key: redirect for key, (_, redirect) in by_key.items()}
+    told: set[str] = set()
+    for key, (placed, redirect) in by_key.items():
+        if redirect.from_ in living or any(living.has_file(part) for part in _above(key)):
+            title = living.titles.get(key)
+            found = f"ที่อยู่ /{redirect.from_} ยังเปิดได้" + (f" คือหน้า “{shortened(title)}”" if title else "")
+            cure = "ลบรายการนี้ หรือแก้ from เป็นที่อยู่เดิมของหน้าที่ย้ายแล้ว"
+            yield placed.problem("redirect-from-living-page", ("from",), found, cure)
+        if "://" in redirect.to or living.leads_to(redirect.to):
+            continue
+        if key_of_page(redirect.to) not in by_key:
+            there = near.beside(redirect.to) or near.elsewhere(redirect.to)
+            cure = f"น่าจะเป็น {there}" if there else "แก้ to เป็นที่อยู่ของหน้าที่มีอยู่"
+            yield placed.problem("redirect-to-nowhere", ("to",), f"ไม่มีหน้าหรือไฟล์ที่ /{redirect.to}", cure)
+        elif end_of(redirect, all_of_them) is None:
+            circle = _circle(key, all_of_them)
+            if told & {*circle}:
+                continue
+            told |= {*circle}
+            found = "การเปลี่ยนทางวนเป็นวง: " + " → ".join(f"/{one}/" for one in (*circle, circle[0])[:6])
+            yield placed.problem("redirect-in-circle", ("to",), found, "แก้ to ของรายการใดรายการหนึ่งเป็นหน้าที่มีอยู่")
+
+
+def _above(key: str) -> Iterator[str]:
+    parts = key.split("/")
+    return ("/".join(parts[:count]) for count in range(1, len(parts)))
+
+
+def _circle(key: str, by_key: dict[str, Redirect]) -> list[str]:
+    """The addresses of the circle that the redirect at `key` runs into."""
+    way: list[str] = []
+    while key not in way:
+        way.append(key)
+        key = key_of_page(by_key[key].to)
+    return way[way.index(key) :]
+
+
+class _Near:
+    """The page that was probably meant, of the addresses `keys`."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._below: dict[str, dict[str, str]] = defaultdict(dict)
+        for key in keys:
+            above, _, name = key.rpartition("/")
+            if len(self._below[above]) < _MOST:
+                self._below[above][name] = key
+
+    def beside(self, address: str) -> str | None:
+        """The address below the same page whose last part is most like this one's; None where none is."""
+        above, _, name = key_of(address).rpartition("/")
+        there = self._below.get(above, {})
+        near = nearest(name, there)
+        return f"{there[near]}/" if near else None
+
+    def elsewhere(self, address: str) -> str | None:
+        """The same last part below a page of nearly the same address; None where there is none."""
+        above, _, name = key_of(address).rpartition("/")
+        near = nearest(above, [one for one, there in self._below.items() if name in there][:_MOST])
+        return f"{self._below[near][name]}/" if near is not None else None
+
+
+_MOST = 200
+"""How many are compared: the likeness of two addresses takes some twenty microseconds."""

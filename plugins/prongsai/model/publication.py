@@ -1,0 +1,88 @@
+"""Publication (การเผยแพร่): every address that was ever published, the years that were closed, and where moved pages went."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from prongsai.model.fields import RECORD, Address, Checksum, Day, Line, Target, YearBE
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class OlderChecksum:
+    """What a file held before it was replaced at the same address, and the day on which that was noticed."""
+
+    sha256: Checksum
+    until_on: Day
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class PublishedAddress:
+    """A page or a file that was published: it never moves without a redirect. Files have a checksum."""
+
+    address: Address
+    title_th: Line
+    first_on: Day
+    sha256: Checksum | None = None
+    older: tuple[OlderChecksum, ...] = ()
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class ClosedFile:
+    """A file of a closed year, by its path in the year's folder."""
+
+    path: Line
+    sha256: Checksum
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class ClosedYear:
+    """A year that was closed (ปีที่ปิดแล้ว) with what it held; `agency` is its folder, empty on a site of one agency."""
+
+    agency: str = ""
+    year_be: YearBE
+    frozen_on: Day
+    files: tuple[ClosedFile, ...] = ()
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class PublishedRecord:
+    """`published.yml`, kept by `prongsai publish-record`."""
+
+    addresses: tuple[PublishedAddress, ...] = ()
+    years: tuple[ClosedYear, ...] = ()
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """An entry of `redirects.yml`: a page that moved, and where it is now. `from` is a word of Python's own."""
+
+    from_: Annotated[Address, Field(alias="from")]
+    to: Target
+    since_on: Day
+    reason_th: Line | None = None
+
+
+def key_of(address: str) -> str:
+    """What an address has in common with the other ways to write it: `/kut-noi/2566` and `kut-noi/2566/` are one."""
+    return address.strip("/")
+
+
+def key_of_page(target: str) -> str:
+    """The page that a target within the site leads to, whatever anchor in it is meant."""
+    return key_of(target.partition("#")[0])
+
+
+def end_of(redirect: Redirect, by_key: dict[str, Redirect]) -> str | None:
+    """Where a chain of redirects ends; None where it runs in a circle."""
+    seen = set()
+    while True:
+        seen.add(key_of(redirect.from_))
+        following = by_key.get(key_of_page(redirect.to)) if "://" not in redirect.to else None
+        if following is None:
+            return redirect.to
+        if key_of(following.from_) in seen:
+            return None
+        redirect = following
