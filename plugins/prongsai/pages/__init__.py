@@ -11,8 +11,10 @@ from prongsai.pages import (
     contact_pages,
     e_service_pages,
     measure_pages,
+    organisation_pages,
     portal_pages,
     search_pages,
+    service_manual_pages,
     year_pages,
 )
 from prongsai.pages.page import Page
@@ -46,6 +48,8 @@ def pages_of_agency(agency: Agency) -> Iterator[Page]:
     yield agency_pages.home(agency)
     yield from channel_pages.pages(agency)
     yield from e_service_pages.pages(agency)
+    yield from service_manual_pages.pages(agency)
+    yield from organisation_pages.pages(agency)
     yield contact_pages.contact(agency)
     weaknesses = measure_pages.by_weakness(agency)
     for year in agency.years:
