@@ -27,6 +27,9 @@ def _agency(records: AgencyRecords) -> Agency:
         years=tuple(_year(records, records.years[year]) for year in sorted(records.years, reverse=True)),
         everyday_words=_values(records, FileKind.SEARCH),
         documents=_values(records, FileKind.DOCUMENTS),
+        structure=_value(records, FileKind.STRUCTURE),
+        executives=_values(records, FileKind.EXECUTIVES),
+        service_manuals=_values(records, FileKind.SERVICE_MANUALS),
     )
 
 

@@ -68,6 +68,8 @@ ContentCode: TypeAlias = Literal[
     "unknown-oit-item",
     "unknown-oit-topic",
     "unknown-oit-element",
+    "unknown-division",
+    "division-in-circle",
     "unknown-indicator",
     "indicator-of-other-tool",
     "indicator-name-differs",

@@ -30,6 +30,9 @@ class FileKind(StrEnum):
     AGENCY = "agency.yml"
     CHANNELS = "channels.yml", True
     E_SERVICES = "e-services.yml", True
+    STRUCTURE = "structure.yml"
+    EXECUTIVES = "executives.yml", True
+    SERVICE_MANUALS = "service-manuals.yml", True
     SEARCH = "search.yml", True
     YEAR = "year.yml"
     ASSESSMENT = "assessment.yml"
@@ -40,7 +43,16 @@ class FileKind(StrEnum):
     REDIRECTS = "redirects.yml", True
 
 
-AGENCY_FILES = (FileKind.AGENCY, FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.SEARCH, FileKind.DOCUMENTS)
+AGENCY_FILES = (
+    FileKind.AGENCY,
+    FileKind.CHANNELS,
+    FileKind.E_SERVICES,
+    FileKind.STRUCTURE,
+    FileKind.EXECUTIVES,
+    FileKind.SERVICE_MANUALS,
+    FileKind.SEARCH,
+    FileKind.DOCUMENTS,
+)
 YEAR_FILES = (FileKind.YEAR, FileKind.ASSESSMENT, FileKind.MEASURES, FileKind.DOCUMENTS, FileKind.OIT)
 SITE_FILES = (FileKind.PUBLISHED, FileKind.REDIRECTS)
 """Files of the whole site: they lie in the content folder itself, whether it is a portal's or one agency's."""

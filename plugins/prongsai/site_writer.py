@@ -80,6 +80,8 @@ def _write(pages: Iterable[Page], renderer: Renderer, shell: Shell, folder: Path
     for page in pages:
         slots = renderer.slots(page)
         write_text(folder, page.address, shell.fill(page.address, slots))
+        for file in page.files:
+            write_text(folder, file.address, file.text())
         done.written.append((page.address, page.changed_on))
         if listing := listing_of(page):
             done.listings.append(listing)

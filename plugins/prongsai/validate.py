@@ -21,12 +21,15 @@ from prongsai.model.assessment import Assessment
 from prongsai.model.channel import Channel
 from prongsai.model.document import Document
 from prongsai.model.e_service import EService
+from prongsai.model.executive import Executive
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
 from prongsai.model.oit import OitAnswer
 from prongsai.model.publication import PublishedRecord, Redirect
 from prongsai.model.search import EverydayWord
+from prongsai.model.service_manual import ServiceManual
 from prongsai.model.shape import Shape, shape_of
+from prongsai.model.structure import Structure
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
 from prongsai.thai.text import shortened
@@ -36,6 +39,9 @@ RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.AGENCY: AgencyProfile,
     FileKind.CHANNELS: Channel,
     FileKind.E_SERVICES: EService,
+    FileKind.STRUCTURE: Structure,
+    FileKind.EXECUTIVES: Executive,
+    FileKind.SERVICE_MANUALS: ServiceManual,
     FileKind.SEARCH: EverydayWord,
     FileKind.YEAR: YearRecord,
     FileKind.ASSESSMENT: Assessment,

@@ -87,8 +87,8 @@ def _copy_into(source: Path, target: Path) -> None:
                 Path(folder, name).rmdir()
 
 
-def write_text(folder: Path, address: str, html: str) -> None:
-    """Write the page at `address` (ends in `/`, or is a file's name) below `folder`."""
+def write_text(folder: Path, address: str, text: str) -> None:
+    """Write the page or file at `address` (ends in `/`, or is a file's name) below `folder`."""
     place, name = (f"{folder}/{address}", "index.html") if not address or address.endswith("/") else (f"{folder}/", address)
     # Nearly every page is the first file of its folder; pathlib doubles the time of ten thousand writes.
     try:
@@ -98,4 +98,4 @@ def write_text(folder: Path, address: str, html: str) -> None:
     except FileNotFoundError:
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
     with open(place + name, "wb") as file:  # noqa: PTH123
-        file.write(html.encode("utf-8", errors="xmlcharrefreplace"))
+        file.write(text.encode("utf-8", errors="xmlcharrefreplace"))

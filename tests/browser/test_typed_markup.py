@@ -21,9 +21,12 @@ from prongsai.model.agency import AgencyProfile
 from prongsai.model.assessment import Assessment
 from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
+from prongsai.model.executive import Executive
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
 from prongsai.model.search import EverydayWord
+from prongsai.model.service_manual import ServiceManual
+from prongsai.model.structure import Structure
 
 pytestmark = pytest.mark.browser
 
@@ -52,6 +55,10 @@ GIVEN: dict[str, Any] = {
     "readers": ["one"],
     "owners": ["one"],
     "office": "one",
+    "unit": "one",
+    "e_service": "one",
+    "side": "political",
+    "rank": "head",
     "channels": ["one"],
     "e_services": ["one"],
     "issue": "one",
@@ -129,6 +136,9 @@ def content(clerk: Clerk) -> dict[str, str]:
         "agency.yml": clerk.record(AgencyProfile, "agency.yml:") | {"kind": "subdistrict_administration"},
         "channels.yml": [general | {"purpose": "complaint"}, corruption | {"purpose": "corruption", "id": "two"}],
         "e-services.yml": [clerk.record(EService, "e-services.yml:")],
+        "structure.yml": clerk.record(Structure, "structure.yml:"),
+        "executives.yml": [clerk.record(Executive, "executives.yml:")],
+        "service-manuals.yml": [clerk.record(ServiceManual, "service-manuals.yml:")],
         "search.yml": [clerk.record(EverydayWord, "search.yml:")],
         "2565/assessment.yml": clerk.record(Assessment, "assessment.yml:"),
         "2566/year.yml": year,
@@ -213,6 +223,10 @@ def test_every_kind_of_page_was_looked_at(seen: dict[str, dict[str, Any]]) -> No
         "evil/contact/",
         "evil/e-services/",
         "evil/e-services/one/",
+        "evil/executives/",
+        "evil/service-manuals/",
+        "evil/service-manuals/one/",
+        "evil/structure/",
         "no/such/page/",
     }
 

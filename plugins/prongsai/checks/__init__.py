@@ -7,6 +7,7 @@ from itertools import islice
 
 from prongsai.checks import (
     closed_years_stay,
+    divisions_form_a_tree,
     files_are_sound,
     files_exist,
     ids_are_unique,
@@ -25,6 +26,7 @@ from prongsai.records import Records
 RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     ids_are_unique.check,
     references_exist.check,
+    divisions_form_a_tree.check,
     indicators_are_official.check,
     files_exist.check,
     files_are_sound.check,

@@ -42,7 +42,7 @@ class Names:
 
 
 A_FILE, A_UNIT, A_CHANNEL, AN_E_SERVICE = Names("file"), Names("unit"), Names("channel"), Names("e_service")
-AN_ISSUE, A_QUESTION, A_DOCUMENT = Names("issue"), Names("question"), Names("document")
+AN_ISSUE, A_QUESTION, A_DOCUMENT, A_DIVISION = Names("issue"), Names("question"), Names("document"), Names("division")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SAFE_SCHEMES = frozenset({"http", "https"})

@@ -9,9 +9,12 @@ from prongsai.model.agency import AgencyProfile, Unit
 from prongsai.model.channel import Channel, Purpose
 from prongsai.model.document import Document
 from prongsai.model.e_service import EService
+from prongsai.model.executive import Executive
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.publication import Redirect
 from prongsai.model.search import EverydayWord
+from prongsai.model.service_manual import ServiceManual
+from prongsai.model.structure import Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,9 @@ class Agency:
     everyday_words: tuple[EverydayWord, ...] = ()
     documents: tuple[Document, ...] = ()
     updated_on: date | None = None
+    structure: Structure | None = None
+    executives: tuple[Executive, ...] = ()
+    service_manuals: tuple[ServiceManual, ...] = ()
 
     @property
     def name_th(self) -> str:

@@ -13,8 +13,10 @@ from prongsai.pages import (
     e_service_pages,
     measure_pages,
     oit_pages,
+    organisation_pages,
     portal_pages,
     search_pages,
+    service_manual_pages,
     year_pages,
 )
 from prongsai.pages.page import Page
@@ -48,6 +50,8 @@ def pages_of_agency(agency: Agency) -> Iterator[Page]:
     yield agency_pages.home(agency)
     yield from channel_pages.pages(agency)
     yield from e_service_pages.pages(agency)
+    yield from service_manual_pages.pages(agency)
+    yield from organisation_pages.pages(agency)
     yield contact_pages.contact(agency)
     yield from document_pages.pages(agency)
     weaknesses = measure_pages.by_weakness(agency)

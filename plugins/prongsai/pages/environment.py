@@ -10,6 +10,8 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import escape
 
+from prongsai.thai.calendar import Month
+
 
 def escape_output(value: Any) -> str:
     """`value` as HTML text: markup as it is, everything else escaped."""
@@ -52,5 +54,6 @@ def page_environment(overrides: Sequence[Path], filters: Mapping[str, Callable[.
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, auto_reload=False
     )
     environment.filters.update(filters)
+    environment.tests["month"] = lambda value: isinstance(value, Month)
     environment.globals.update(names)
     return environment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -35,7 +35,9 @@ class Kind(StrEnum):
 
     CHANNEL = "channel"
     E_SERVICE = "e-service"
+    SERVICE_MANUAL = "service-manual"
     CONTACT = "contact"
+    ORGANISATION = "organisation"
     AGENCY = "agency"
     MEASURE = "measure"
     YEAR = "year"
@@ -55,7 +57,9 @@ class Kind(StrEnum):
 _KIND_LABELS = {
     Kind.CHANNEL: "ช่องทางร้องเรียนและติดต่อ",
     Kind.E_SERVICE: "บริการออนไลน์",
+    Kind.SERVICE_MANUAL: "คู่มือการให้บริการ",
     Kind.CONTACT: "ข้อมูลติดต่อ",
+    Kind.ORGANISATION: "โครงสร้างและผู้บริหาร",
     Kind.AGENCY: "หน่วยงาน",
     Kind.MEASURE: "มาตรการ",
     Kind.YEAR: "ผลการประเมินรายปี",
@@ -86,11 +90,20 @@ class Link:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that is written with a page: its address, and its text, which is made when it is written."""
+
+    address: str
+    text: Callable[[], str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page. `context` goes to `template`; `crumbs` lead to it, the page itself left out.
 
-    `changed_on` is the newest day named by its data, for the sitemap; `structured_data` are schema.org objects.
+    `changed_on` is the newest day named by its data, for the sitemap; `structured_data` are schema.org objects;
+    `files` are no pages: neither the sitemap nor the search tells of them.
     """
 
     address: str
@@ -105,6 +118,7 @@ class Page:
     changed_on: date | None = None
     structured_data: tuple[dict[str, Any], ...] = field(default=())
     found: Found = Found()
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

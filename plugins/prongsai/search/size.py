@@ -45,7 +45,7 @@ def cut_for(pages: int) -> Cut:
 def pages_about(portal: Portal) -> int:
     """Nearly the number of a portal's pages that a search finds, without planning them."""
     of_years = sum(6 + len(year.measures) + len(year.oit) for agency in portal.agencies for year in agency.years)
-    return of_years + sum(5 + len(agency.e_services) for agency in portal.agencies)
+    return of_years + sum(5 + len(agency.e_services) + len(agency.service_manuals) for agency in portal.agencies)
 
 
 def bucket_of(prefix: str, buckets: int) -> int:

@@ -183,9 +183,52 @@
     });
   }
 
+  // Heads of a table of records become buttons that sort its rows; a cell without value stays last either way.
+  function setUpSorting(table) {
+    var heads = Array.prototype.slice.call(table.tHead.rows[0].cells);
+    var body = table.tBodies[0];
+    var rows = Array.prototype.slice.call(body.rows);
+    if (rows.length < 2) { return; }
+
+    function valueOf(row, column) {
+      var cell = row.cells[column];
+      if (cell.querySelector(".pr-missing")) { return ""; }
+      return "value" in cell.dataset ? cell.dataset.value : cell.textContent.trim();
+    }
+
+    function compare(a, b) {
+      return a !== "" && b !== "" && isFinite(a) && isFinite(b) ? a - b : a.localeCompare(b, "th", { numeric: true });
+    }
+
+    function sort(column, sign) {
+      rows.map(function (row, index) { return { row: row, value: valueOf(row, column), index: index }; })
+        .sort(function (a, b) {
+          if (!a.value || !b.value) { return (a.value ? 0 : 1) - (b.value ? 0 : 1) || a.index - b.index; }
+          return sign * compare(a.value, b.value) || a.index - b.index;
+        })
+        .forEach(function (one) { body.appendChild(one.row); });
+    }
+
+    heads.forEach(function (head, column) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "pr-sort";
+      while (head.firstChild) { button.appendChild(head.firstChild); }
+      head.appendChild(button);
+      button.addEventListener("click", function () {
+        var down = head.getAttribute("aria-sort") === "ascending";
+        heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        sort(column, down ? -1 : 1);
+      });
+    });
+  }
+
   document.querySelectorAll(".pr-menu-button").forEach(setUpMenu);
   document.querySelectorAll(".pr-search").forEach(setUpSearch);
   document.querySelectorAll("#search-results").forEach(setUpResults);
+
+  document.querySelectorAll("[data-pr-sort]").forEach(setUpSorting);
 
   // Tables that scroll sideways take the keyboard only when there is something to scroll.
   document.querySelectorAll(".pr-scroll").forEach(function (box) {

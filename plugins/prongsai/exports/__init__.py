@@ -1,0 +1,1 @@
+"""What people take away: the records of a page as files for spreadsheets."""

@@ -1,0 +1,72 @@
+"""Tables of records: the same rows on a page, where they can be sorted, and in a CSV file beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from prongsai.thai.calendar import Month
+
+Value: TypeAlias = str | int | float | date | Month | None
+"""What stands in a cell: None is shown as not disclosed; a year is text, a number gets its thousands separated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: the key of its values, its Thai head, whether it holds numbers, and what a cell without value says."""
+
+    key: str
+    head_th: str
+    numeric: bool = False
+    missing_th: str = "ยังไม่ได้เปิดเผย"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record in a table: its values by column, where some of them lead (an address of the site, or a URL), and its `anchor`."""
+
+    values: Mapping[str, Value]
+    links: Mapping[str, str] = field(default_factory=dict)
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value in its column."""
+
+    column: Column
+    value: Value
+    link: str = ""
+
+    @property
+    def plain(self) -> str:
+        """The value as machines read it: digits without separators, ISO days and months; empty where there is none."""
+        if self.value is None:
+            return ""
+        if isinstance(self.value, date):
+            return self.value.isoformat()
+        if isinstance(self.value, float):
+            return f"{self.value:.10f}".rstrip("0").rstrip(".")
+        return self.value.iso if isinstance(self.value, Month) else str(self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Records in rows; `name` is that of its CSV file, `caption_th` what people call it. The first column heads its rows."""
+
+    name: str
+    caption_th: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def file_name(self) -> str:
+        """`service-manuals.csv`, which lies beside the page that shows the table."""
+        return f"{self.name}.csv"
+
+    def cells(self, row: Row) -> Iterator[Cell]:
+        """The cells of one of the rows, column by column."""
+        for column in self.columns:
+            yield Cell(column, row.values.get(column.key), row.links.get(column.key, ""))
