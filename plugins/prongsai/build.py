@@ -38,6 +38,11 @@ def _year(agency: AgencyRecords, year: YearRecords) -> FiscalYear:
         assessment=_value(year, FileKind.ASSESSMENT),
         measures=_values(year, FileKind.MEASURES),
         questions={question.id: question for question in assessment.questions} if assessment else {},
+        statistics=_value(year, FileKind.STATISTICS),
+        procurement=_values(year, FileKind.PROCUREMENT),
+        news=_values(year, FileKind.NEWS),
+        participation=_values(year, FileKind.PARTICIPATION),
+        no_gift=_value(year, FileKind.NO_GIFT),
     )
 
 

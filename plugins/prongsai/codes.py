@@ -57,6 +57,7 @@ ContentCode: TypeAlias = Literal[
     "impossible-date",
     "end-before-start",
     "schedule-outside-year",
+    "date-outside-year",
     # what it refers to
     "duplicate-id",
     "unknown-unit",
@@ -71,6 +72,9 @@ ContentCode: TypeAlias = Literal[
     # what it says
     "level-unlike-total",
     "quantity-without-number",
+    "statistic-without-number",
+    "statistic-does-not-add-up",
+    "none-contradicted",
     "duplicate-word",
     "html-in-text",
 ]

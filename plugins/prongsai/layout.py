@@ -34,10 +34,24 @@ class FileKind(StrEnum):
     YEAR = "year.yml"
     ASSESSMENT = "assessment.yml"
     MEASURES = "measures.yml", True
+    STATISTICS = "statistics.yml"
+    PROCUREMENT = "procurement.yml", True
+    NEWS = "news.yml", True
+    PARTICIPATION = "participation.yml", True
+    NO_GIFT = "no-gift.yml"
 
 
 AGENCY_FILES = (FileKind.AGENCY, FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.SEARCH)
-YEAR_FILES = (FileKind.YEAR, FileKind.ASSESSMENT, FileKind.MEASURES)
+YEAR_FILES = (
+    FileKind.YEAR,
+    FileKind.ASSESSMENT,
+    FileKind.MEASURES,
+    FileKind.STATISTICS,
+    FileKind.PROCUREMENT,
+    FileKind.NEWS,
+    FileKind.PARTICIPATION,
+    FileKind.NO_GIFT,
+)
 
 RESERVED_SLUGS = frozenset(
     {"agencies", "assets", "channels", "data", "e-services", "javascripts", "oit-catalogue", "search", "stylesheets"}

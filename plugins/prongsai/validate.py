@@ -21,14 +21,21 @@ from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
+from prongsai.model.news import News
+from prongsai.model.no_gift import NoGift
+from prongsai.model.participation import Participation
+from prongsai.model.procurement import Job
 from prongsai.model.search import EverydayWord
 from prongsai.model.shape import Shape, shape_of
+from prongsai.model.statistics import Statistics
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
 from prongsai.thai.text import shortened
 from prongsai.yaml_tree import Path
 
-AnyRecord: TypeAlias = AgencyProfile | Assessment | Channel | EService | EverydayWord | YearRecord | Measure
+AnyRecord: TypeAlias = (
+    AgencyProfile | Assessment | Channel | EService | EverydayWord | Job | Measure | News | NoGift | Participation | Statistics | YearRecord
+)
 
 RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.AGENCY: AgencyProfile,
@@ -38,6 +45,11 @@ RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.YEAR: YearRecord,
     FileKind.ASSESSMENT: Assessment,
     FileKind.MEASURES: Measure,
+    FileKind.STATISTICS: Statistics,
+    FileKind.PROCUREMENT: Job,
+    FileKind.NEWS: News,
+    FileKind.PARTICIPATION: Participation,
+    FileKind.NO_GIFT: NoGift,
 }
 _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {kind: TypeAdapter(record) for kind, record in RECORD_TYPES.items()}
 

@@ -118,4 +118,12 @@ def test_a_file_beside_the_agencies_folders_belongs_in_one(tmp_path: Path) -> No
 
 
 def test_only_lists_hold_lists() -> None:
-    assert [kind for kind in FileKind if kind.holds_list] == [FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.SEARCH, FileKind.MEASURES]
+    assert [kind for kind in FileKind if kind.holds_list] == [
+        FileKind.CHANNELS,
+        FileKind.E_SERVICES,
+        FileKind.SEARCH,
+        FileKind.MEASURES,
+        FileKind.PROCUREMENT,
+        FileKind.NEWS,
+        FileKind.PARTICIPATION,
+    ]

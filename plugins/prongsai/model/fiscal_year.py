@@ -9,6 +9,11 @@ from pydantic.dataclasses import dataclass
 from prongsai.model.assessment import Assessment, Question
 from prongsai.model.fields import RECORD, Count, Day, Id, Line, Text, YearBE
 from prongsai.model.measure import Measure, Round
+from prongsai.model.news import News
+from prongsai.model.no_gift import NoGift
+from prongsai.model.participation import Participation
+from prongsai.model.procurement import Job
+from prongsai.model.statistics import Statistics
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,11 @@ class FiscalYear:
     measures: tuple[Measure, ...]
     questions: dict[str, Question]
     """The questions of the assessment that the measures answer, by id."""
+    statistics: Statistics | None = None
+    procurement: tuple[Job, ...] = ()
+    news: tuple[News, ...] = ()
+    participation: tuple[Participation, ...] = ()
+    no_gift: NoGift | None = None
 
     @property
     def assessment_year_be(self) -> int:

@@ -11,8 +11,13 @@ from prongsai.pages import (
     contact_pages,
     e_service_pages,
     measure_pages,
+    news_pages,
+    no_gift_pages,
+    participation_pages,
     portal_pages,
+    procurement_pages,
     search_pages,
+    statistics_pages,
     year_pages,
 )
 from prongsai.pages.page import Page
@@ -52,3 +57,5 @@ def pages_of_agency(agency: Agency) -> Iterator[Page]:
         yield year_pages.year_at_a_glance(agency, year)
         yield from measure_pages.lists(agency, year)
         yield from measure_pages.measures(agency, year, weaknesses)
+        for planned in (statistics_pages, procurement_pages, news_pages, participation_pages, no_gift_pages):
+            yield from planned.pages(agency, year)

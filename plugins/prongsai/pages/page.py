@@ -39,6 +39,8 @@ class Kind(StrEnum):
     MEASURE = "measure"
     YEAR = "year"
     MEASURES = "measures"
+    NEWS = "news"
+    RECORDS = "records"
     PAGE = "page"
     NONE = ""
     """A page that only leads to others, such as the search's own."""
@@ -57,6 +59,8 @@ _KIND_LABELS = {
     Kind.MEASURE: "มาตรการ",
     Kind.YEAR: "ผลการประเมินรายปี",
     Kind.MEASURES: "รายการมาตรการ",
+    Kind.NEWS: "ข่าวประชาสัมพันธ์",
+    Kind.RECORDS: "ข้อมูลที่เปิดเผยรายปี",
     Kind.PAGE: "หน้าอื่น",
     Kind.NONE: "",
 }
