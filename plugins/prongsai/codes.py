@@ -32,6 +32,7 @@ ContentCode: TypeAlias = Literal[
     "yaml-syntax",
     "hash-cuts-text",
     "duplicate-key",
+    "csv-table",
     # its keys and values
     "missing-key",
     "missing-value",

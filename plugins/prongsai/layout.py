@@ -133,6 +133,8 @@ def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Pr
         return None
     if len(rest) == 2 and rest[1] in YEAR_FILES:
         return FoundFile(file, FileKind(rest[1]), slug, year_be)
+    if len(rest) == 2 and file.is_table:
+        return FoundFile(file, FileKind(f"{file.name.stem}.yml"), slug, year_be)
     if len(rest) == 3 and rest[1] == "measures":
         if rest[2].endswith(".yml"):
             return FoundFile(file, FileKind.MEASURES, slug, year_be)

@@ -160,7 +160,7 @@ def _told(file: SourceFile, base: Path, data: Any, misfits: list[ErrorDetails], 
         if misfit["type"] == "missing" and _is_elsewhere(file, base, data, path):
             continue
         blank = misfit["type"] == "missing" and file.typed.tree.stands(base + path)
-        code, found, cure = _blank(path) if blank else _explained(misfit, path, shape)
+        code, found, cure = _blank(path, file.is_table) if blank else _explained(misfit, path, shape)
         if (path, code) not in problems:
             problems[path, code] = file.problem(code, base + path, found, cure, at_key=blank or code == "unknown-key")
     return list(problems.values())
@@ -205,10 +205,10 @@ def _last_key(path: Path) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
-def _blank(path: Path) -> tuple[Code, str, str]:
+def _blank(path: Path, in_table: bool) -> tuple[Code, str, str]:
     key = str(path[-1])
     label = key_labels().get(key, key)
-    return "missing-value", f"{key} ({label}) ยังว่างอยู่", f"กรอก{label}หลังเครื่องหมาย :"
+    return "missing-value", f"{key} ({label}) ยังว่างอยู่", f"กรอก{label}{'ในคอลัมน์นี้' if in_table else 'หลังเครื่องหมาย :'}"
 
 
 def _explained(misfit: ErrorDetails, path: Path, shape: Shape) -> tuple[Code, str, str]:

@@ -19,7 +19,7 @@ def check(records: Records) -> Iterator[Problem]:
             for placed in year.of(FileKind.PROCUREMENT):
                 if placed.value and not placed.value.none and not placed.value.title_th and _is_absent(placed, (), "title_th"):
                     cure = "เพิ่ม title_th ตามด้วยชื่องานที่ซื้อหรือจ้าง หรือใส่ none: true ถ้าเดือนนั้นไม่มีการจัดซื้อจัดจ้าง"
-                    yield placed.problem("missing-key", (), "ยังไม่ได้กรอก title_th (ชื่องาน)", cure)
+                    yield placed.problem("missing-key", ("title_th",), "ยังไม่ได้กรอก title_th (ชื่องาน)", cure)
 
 
 def _services(year: YearRecords) -> Iterator[Problem]:
