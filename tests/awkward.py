@@ -28,6 +28,16 @@ def awkward_agency(slug: str = "") -> dict[str, str]:
         "agency.yml": _profile(slug),
         "channels.yml": [_channel("general", "complaint"), _channel("corruption", "corruption")],
         "e-services.yml": [_e_service()],
+        "structure.yml": {
+            "powers_th": text("อำนาจ"),
+            "laws": [{"title_th": text("กฎหมาย"), "url": "https://test.example/?a=1&b=2"}],
+            "divisions": [
+                {"id": "chief", "name_th": text("นายก"), "side": "political", "duties_th": text("หน้าที่")},
+                {"id": "secretary", "name_th": text("ปลัด"), "side": "permanent", "part_of": "chief", "unit": "office"},
+            ],
+        },
+        "executives.yml": [{"id": "chief", "position_th": text("นายก"), "side": "political", "rank": "head", "name_th": text("ชื่อ")}],
+        "service-manuals.yml": [{"id": "light", "title_th": text("คู่มือ"), "fee_th": text("ไม่มี"), "days": 1250, "unit": "office"}],
         "search.yml": [{"said_th": [text("คำของประชาชน")], "means_th": [text("คำทางการ")]}],
         "2566/assessment.yml": _assessment(),
         "2567/year.yml": {

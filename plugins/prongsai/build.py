@@ -26,6 +26,9 @@ def _agency(records: AgencyRecords) -> Agency:
         e_services=_values(records, FileKind.E_SERVICES),
         years=tuple(_year(records, records.years[year]) for year in sorted(records.years, reverse=True)),
         everyday_words=_values(records, FileKind.SEARCH),
+        structure=_value(records, FileKind.STRUCTURE),
+        executives=_values(records, FileKind.EXECUTIVES),
+        service_manuals=_values(records, FileKind.SERVICE_MANUALS),
     )
 
 

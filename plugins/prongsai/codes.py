@@ -66,6 +66,8 @@ ContentCode: TypeAlias = Literal[
     "unknown-e-service",
     "unknown-question",
     "unknown-issue",
+    "unknown-division",
+    "division-in-circle",
     "unknown-indicator",
     "indicator-of-other-tool",
     "indicator-name-differs",

@@ -30,6 +30,9 @@ class FileKind(StrEnum):
     AGENCY = "agency.yml"
     CHANNELS = "channels.yml", True
     E_SERVICES = "e-services.yml", True
+    STRUCTURE = "structure.yml"
+    EXECUTIVES = "executives.yml", True
+    SERVICE_MANUALS = "service-manuals.yml", True
     SEARCH = "search.yml", True
     YEAR = "year.yml"
     ASSESSMENT = "assessment.yml"
@@ -41,7 +44,15 @@ class FileKind(StrEnum):
     NO_GIFT = "no-gift.yml"
 
 
-AGENCY_FILES = (FileKind.AGENCY, FileKind.CHANNELS, FileKind.E_SERVICES, FileKind.SEARCH)
+AGENCY_FILES = (
+    FileKind.AGENCY,
+    FileKind.CHANNELS,
+    FileKind.E_SERVICES,
+    FileKind.STRUCTURE,
+    FileKind.EXECUTIVES,
+    FileKind.SERVICE_MANUALS,
+    FileKind.SEARCH,
+)
 YEAR_FILES = (
     FileKind.YEAR,
     FileKind.ASSESSMENT,

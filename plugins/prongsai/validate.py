@@ -19,6 +19,7 @@ from prongsai.model.agency import AgencyProfile
 from prongsai.model.assessment import Assessment
 from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
+from prongsai.model.executive import Executive
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
 from prongsai.model.news import News
@@ -26,21 +27,40 @@ from prongsai.model.no_gift import NoGift
 from prongsai.model.participation import Participation
 from prongsai.model.procurement import Job
 from prongsai.model.search import EverydayWord
+from prongsai.model.service_manual import ServiceManual
 from prongsai.model.shape import Shape, shape_of
 from prongsai.model.statistics import Statistics
+from prongsai.model.structure import Structure
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
 from prongsai.thai.text import shortened
 from prongsai.yaml_tree import Path
 
 AnyRecord: TypeAlias = (
-    AgencyProfile | Assessment | Channel | EService | EverydayWord | Job | Measure | News | NoGift | Participation | Statistics | YearRecord
+    AgencyProfile
+    | Assessment
+    | Channel
+    | EService
+    | EverydayWord
+    | Executive
+    | Job
+    | Measure
+    | News
+    | NoGift
+    | Participation
+    | ServiceManual
+    | Statistics
+    | Structure
+    | YearRecord
 )
 
 RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.AGENCY: AgencyProfile,
     FileKind.CHANNELS: Channel,
     FileKind.E_SERVICES: EService,
+    FileKind.STRUCTURE: Structure,
+    FileKind.EXECUTIVES: Executive,
+    FileKind.SERVICE_MANUALS: ServiceManual,
     FileKind.SEARCH: EverydayWord,
     FileKind.YEAR: YearRecord,
     FileKind.ASSESSMENT: Assessment,

@@ -21,6 +21,7 @@ from prongsai.model.agency import AgencyProfile
 from prongsai.model.assessment import Assessment
 from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
+from prongsai.model.executive import Executive
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
 from prongsai.model.news import News
@@ -28,7 +29,9 @@ from prongsai.model.no_gift import NoGift
 from prongsai.model.participation import Participation
 from prongsai.model.procurement import Job
 from prongsai.model.search import EverydayWord
+from prongsai.model.service_manual import ServiceManual
 from prongsai.model.statistics import Statistics
+from prongsai.model.structure import Structure
 
 pytestmark = pytest.mark.browser
 
@@ -57,6 +60,10 @@ GIVEN: dict[str, Any] = {
     "readers": ["one"],
     "owners": ["one"],
     "office": "one",
+    "unit": "one",
+    "e_service": "one",
+    "side": "political",
+    "rank": "head",
     "channels": ["one"],
     "e_services": ["one"],
     "issue": "one",
@@ -74,7 +81,6 @@ GIVEN: dict[str, Any] = {
     "response_days": 8,
     "status": "done",
     "level_th": "ผ่านดี",
-    "unit": "one",
     "month": "ต.ค. 2565",
     "period": "ต.ค. 2565 - มี.ค. 2566",
     "published_on": "6 ธ.ค. 2565",
@@ -140,6 +146,9 @@ def content(clerk: Clerk) -> dict[str, str]:
         "agency.yml": clerk.record(AgencyProfile, "agency.yml:") | {"kind": "subdistrict_administration"},
         "channels.yml": [general | {"purpose": "complaint"}, corruption | {"purpose": "corruption", "id": "two"}],
         "e-services.yml": [clerk.record(EService, "e-services.yml:")],
+        "structure.yml": clerk.record(Structure, "structure.yml:"),
+        "executives.yml": [clerk.record(Executive, "executives.yml:")],
+        "service-manuals.yml": [clerk.record(ServiceManual, "service-manuals.yml:")],
         "search.yml": [clerk.record(EverydayWord, "search.yml:")],
         "2565/assessment.yml": clerk.record(Assessment, "assessment.yml:"),
         "2566/year.yml": clerk.record(YearRecord, "year.yml:") | {"assessment_year_be": 2565},
@@ -235,6 +244,10 @@ def test_every_kind_of_page_was_looked_at(seen: dict[str, dict[str, Any]]) -> No
         "evil/contact/",
         "evil/e-services/",
         "evil/e-services/one/",
+        "evil/executives/",
+        "evil/service-manuals/",
+        "evil/service-manuals/one/",
+        "evil/structure/",
         "no/such/page/",
     }
 

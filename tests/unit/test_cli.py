@@ -22,9 +22,12 @@ from prongsai.content import read_portal
 from prongsai.model.agency import AgencyKind, AgencyProfile
 from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
+from prongsai.model.executive import Executive
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
 from prongsai.model.search import EverydayWord
+from prongsai.model.service_manual import ServiceManual
+from prongsai.model.structure import Division, Structure
 from prongsai.starter import facts_of, kind_of, starter_files
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
@@ -198,6 +201,10 @@ def _starter() -> dict[str, str]:
         ("content/agency.yml", AgencyProfile),
         ("content/channels.yml", Channel),
         ("content/e-services.yml", EService),
+        ("content/structure.yml", Structure),
+        ("content/structure.yml", Division),
+        ("content/executives.yml", Executive),
+        ("content/service-manuals.yml", ServiceManual),
         ("content/search.yml", EverydayWord),
         ("content/2567/year.yml", YearRecord),
         ("content/2567/measures.yml", Measure),

@@ -103,7 +103,7 @@ def write_site(root: Path, files: dict[str, str]) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-        for attached in re.findall(r"^[ -]*(?:file|manual_file|emblem|photo): (\S+)$", text, flags=re.MULTILINE):
+        for attached in re.findall(r"^[ -]*(?:file|manual_file|emblem|chart|photo): (\S+)$", text, flags=re.MULTILINE):
             beside = path.parent / attached
             beside.parent.mkdir(parents=True, exist_ok=True)
             beside.touch()

@@ -66,7 +66,7 @@ def test_an_agency_without_its_description_is_still_one(tmp_path: Path, names: l
         ("channels.yaml", "unknown-file", "channels.yml"),
         ("e_services.yml", "unknown-file", "e-services.yml"),
         ("measures.yml", "unknown-file", "ย้าย"),
-        ("บันทึก.yml", "unknown-file", "agency.yml, channels.yml, e-services.yml, search.yml"),
+        ("บันทึก.yml", "unknown-file", "agency.yml, channels.yml, e-services.yml, structure.yml"),
         ("serach.yml", "unknown-file", "search.yml"),
         ("2567/search.yml", "unknown-file", "ย้ายไฟล์ออก"),
         ("2567/agency.yml", "unknown-file", "ย้ายไฟล์ออก"),
@@ -118,12 +118,11 @@ def test_a_file_beside_the_agencies_folders_belongs_in_one(tmp_path: Path) -> No
 
 
 def test_only_lists_hold_lists() -> None:
-    assert [kind for kind in FileKind if kind.holds_list] == [
-        FileKind.CHANNELS,
-        FileKind.E_SERVICES,
-        FileKind.SEARCH,
-        FileKind.MEASURES,
-        FileKind.PROCUREMENT,
-        FileKind.NEWS,
-        FileKind.PARTICIPATION,
-    ]
+    assert {kind for kind in FileKind if not kind.holds_list} == {
+        FileKind.AGENCY,
+        FileKind.STRUCTURE,
+        FileKind.YEAR,
+        FileKind.ASSESSMENT,
+        FileKind.STATISTICS,
+        FileKind.NO_GIFT,
+    }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from prongsai.checks import (
+    divisions_form_a_tree,
     files_exist,
     ids_are_unique,
     indicators_are_official,
@@ -25,6 +26,7 @@ from prongsai.records import Records
 RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     ids_are_unique.check,
     references_exist.check,
+    divisions_form_a_tree.check,
     indicators_are_official.check,
     files_exist.check,
     texts_are_plain.check,

@@ -21,6 +21,7 @@ def check(records: Records) -> Iterator[Problem]:
                 if kind.holds_list and "id" in (shape_of(RECORD_TYPES[kind]).keys or {}):
                     yield from _repeats((one, (), one.value) for one in placed)
         yield from _repeats(_inner(agency.profile, "units"))
+        yield from _repeats(_inner(agency.one(FileKind.STRUCTURE), "divisions"))
         for year in agency.years.values():
             yield from _repeats(_inner(year.one(FileKind.YEAR), "issues"))
             yield from _repeats(_inner(year.one(FileKind.ASSESSMENT), "questions"))

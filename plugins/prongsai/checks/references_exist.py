@@ -1,4 +1,4 @@
-"""What a record refers to by id is there: units, channels, services, questions, issues."""
+"""What a record refers to by id is there: units, channels, services, divisions, questions, issues."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from prongsai.codes import Code
 from prongsai.layout import FileKind
-from prongsai.model.fields import A_CHANNEL, A_QUESTION, A_UNIT, AN_E_SERVICE, AN_ISSUE, Names
+from prongsai.model.fields import A_CHANNEL, A_DIVISION, A_QUESTION, A_UNIT, AN_E_SERVICE, AN_ISSUE, Names
 from prongsai.model.shape import Pattern, marked, values_at
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
@@ -30,12 +30,13 @@ class Target:
 
 
 def check(records: Records) -> Iterator[Problem]:
-    """`unknown-unit`, `-channel`, `-e-service`, `-question` and `-issue`, with the nearest id that exists."""
+    """`unknown-unit`, `-channel`, `-e-service`, `-division`, `-question` and `-issue`, with the nearest id that exists."""
     for agency in records.agencies.values():
         targets = {
             A_UNIT: _units(agency),
             A_CHANNEL: _of_list(agency, FileKind.CHANNELS, "unknown-channel", "ช่องทาง"),
             AN_E_SERVICE: _of_list(agency, FileKind.E_SERVICES, "unknown-e-service", "บริการ"),
+            A_DIVISION: _divisions(agency),
         }
         yield from _missing_in(agency, targets)
         for year in agency.years.values():
@@ -55,6 +56,13 @@ def _units(agency: AgencyRecords) -> Target:
     names = {one.id: one.name_th for one in _items(agency.profile, "units")}
     judgeable = agency.profile is not None and (FileKind.AGENCY, None) not in agency.unreadable and _as_typed(agency.profile, "units")
     return Target("unknown-unit", "ส่วนราชการ", "units ของ agency.yml", names, judgeable)
+
+
+def _divisions(agency: AgencyRecords) -> Target:
+    placed = agency.one(FileKind.STRUCTURE)
+    names = {one.id: one.name_th for one in _items(placed, "divisions")}
+    judgeable = (FileKind.STRUCTURE, None) not in agency.unreadable and _as_typed(placed, "divisions")
+    return Target("unknown-division", "ส่วนงาน", "divisions ของ structure.yml", names, judgeable)
 
 
 def _of_list(agency: AgencyRecords, kind: FileKind, code: Code, noun: str) -> Target:

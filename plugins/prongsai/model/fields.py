@@ -42,7 +42,7 @@ class Names:
 
 
 A_FILE, A_UNIT, A_CHANNEL, AN_E_SERVICE = Names("file"), Names("unit"), Names("channel"), Names("e_service")
-AN_ISSUE, A_QUESTION = Names("issue"), Names("question")
+AN_ISSUE, A_QUESTION, A_DIVISION = Names("issue"), Names("question"), Names("division")
 WITHIN_YEAR = Names("days")
 """Days that lie in the fiscal year of the folder in which the record is."""
 

@@ -8,8 +8,11 @@ from datetime import date
 from prongsai.model.agency import AgencyProfile, Unit
 from prongsai.model.channel import Channel, Purpose
 from prongsai.model.e_service import EService
+from prongsai.model.executive import Executive
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.search import EverydayWord
+from prongsai.model.service_manual import ServiceManual
+from prongsai.model.structure import Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,9 @@ class Agency:
     years: tuple[FiscalYear, ...]
     everyday_words: tuple[EverydayWord, ...] = ()
     updated_on: date | None = None
+    structure: Structure | None = None
+    executives: tuple[Executive, ...] = ()
+    service_manuals: tuple[ServiceManual, ...] = ()
 
     @property
     def name_th(self) -> str:

@@ -13,10 +13,12 @@ from prongsai.pages import (
     measure_pages,
     news_pages,
     no_gift_pages,
+    organisation_pages,
     participation_pages,
     portal_pages,
     procurement_pages,
     search_pages,
+    service_manual_pages,
     statistics_pages,
     year_pages,
 )
@@ -51,6 +53,8 @@ def pages_of_agency(agency: Agency) -> Iterator[Page]:
     yield agency_pages.home(agency)
     yield from channel_pages.pages(agency)
     yield from e_service_pages.pages(agency)
+    yield from service_manual_pages.pages(agency)
+    yield from organisation_pages.pages(agency)
     yield contact_pages.contact(agency)
     weaknesses = measure_pages.by_weakness(agency)
     for year in agency.years:

@@ -86,6 +86,26 @@ def of_e_service(agency: Agency, service_id: str) -> str:
     return f"{of_e_services(agency)}{service_id}/"
 
 
+def of_structure(agency: Agency) -> str:
+    """`kut-noi/structure/`."""
+    return f"{of_agency(agency)}structure/"
+
+
+def of_executives(agency: Agency) -> str:
+    """`kut-noi/executives/`."""
+    return f"{of_agency(agency)}executives/"
+
+
+def of_service_manuals(agency: Agency) -> str:
+    """`kut-noi/service-manuals/`."""
+    return f"{of_agency(agency)}service-manuals/"
+
+
+def of_service_manual(agency: Agency, manual_id: str) -> str:
+    """`kut-noi/service-manuals/birth-registration/`."""
+    return f"{of_service_manuals(agency)}{manual_id}/"
+
+
 def of_contact(agency: Agency) -> str:
     """`kut-noi/contact/`."""
     return f"{of_agency(agency)}contact/"

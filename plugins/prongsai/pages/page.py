@@ -34,7 +34,9 @@ class Kind(StrEnum):
 
     CHANNEL = "channel"
     E_SERVICE = "e-service"
+    SERVICE_MANUAL = "service-manual"
     CONTACT = "contact"
+    ORGANISATION = "organisation"
     AGENCY = "agency"
     MEASURE = "measure"
     YEAR = "year"
@@ -54,7 +56,9 @@ class Kind(StrEnum):
 _KIND_LABELS = {
     Kind.CHANNEL: "ช่องทางร้องเรียนและติดต่อ",
     Kind.E_SERVICE: "บริการออนไลน์",
+    Kind.SERVICE_MANUAL: "คู่มือการให้บริการ",
     Kind.CONTACT: "ข้อมูลติดต่อ",
+    Kind.ORGANISATION: "โครงสร้างและผู้บริหาร",
     Kind.AGENCY: "หน่วยงาน",
     Kind.MEASURE: "มาตรการ",
     Kind.YEAR: "ผลการประเมินรายปี",

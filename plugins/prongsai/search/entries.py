@@ -11,16 +11,8 @@ from prongsai.search.reading import Part, read
 from prongsai.thai.digits import Numerals, in_text
 
 _KINDS = (
-    Kind.CHANNEL,
-    Kind.E_SERVICE,
-    Kind.MEASURE,
-    Kind.YEAR,
-    Kind.CONTACT,
-    Kind.AGENCY,
-    Kind.RECORDS,
-    Kind.NEWS,
-    Kind.PAGE,
-    Kind.MEASURES,
+    *(Kind.CHANNEL, Kind.E_SERVICE, Kind.SERVICE_MANUAL, Kind.MEASURE, Kind.YEAR, Kind.CONTACT, Kind.ORGANISATION, Kind.AGENCY),
+    *(Kind.RECORDS, Kind.NEWS, Kind.PAGE, Kind.MEASURES),
 )
 """What can be acted on, then what tells most; a page that leads to others is found by its title."""
 UNKNOWN = "unknown"

@@ -44,7 +44,10 @@ def cut_for(pages: int) -> Cut:
 
 def pages_about(portal: Portal) -> int:
     """Nearly the number of a portal's pages, without planning them."""
-    return sum(5 + len(agency.e_services) + sum(2 + len(year.measures) for year in agency.years) for agency in portal.agencies)
+    return sum(
+        5 + len(agency.e_services) + len(agency.service_manuals) + sum(2 + len(year.measures) for year in agency.years)
+        for agency in portal.agencies
+    )
 
 
 def bucket_of(prefix: str, buckets: int) -> int:

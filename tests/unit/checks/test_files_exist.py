@@ -36,6 +36,10 @@ def test_files_that_lie_where_the_record_says_are_in_order(tmp_path: Path) -> No
         ("channels.yml", "- {id: a, purpose: question, title_th: ก, evidence: [{title_th: ข, file: a.pdf}]}\n", 1),
         ("e-services.yml", "- {id: a, title_th: ก, evidence: [{title_th: ข, file: a.pdf}]}\n", 1),
         ("e-services.yml", "- {id: a, title_th: ก, manual_file: a.pdf}\n", 1),
+        ("structure.yml", "chart: a.png\n", 1),
+        ("structure.yml", "laws: [{title_th: ก, file: a.pdf}]\n", 1),
+        ("executives.yml", "- {id: a, position_th: ก, side: political, rank: head, photo: a.jpg}\n", 1),
+        ("service-manuals.yml", "- {id: a, title_th: ก, file: a.pdf}\n", 1),
     ],
 )
 def test_a_file_that_is_not_there_is_told(tmp_path: Path, name: str, text: str, line: int) -> None:

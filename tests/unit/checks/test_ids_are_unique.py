@@ -14,6 +14,13 @@ from prongsai.checks.ids_are_unique import check
         ("channels.yml", "- {id: a, purpose: question, title_th: ก}\n- {id: a, purpose: opinion, title_th: ข}\n", 2),
         ("e-services.yml", "- {id: a, title_th: ก}\n- {id: a, title_th: ข}\n", 2),
         ("2567/year.yml", "issues:\n  - {id: a, title_th: ก}\n  - {id: a, title_th: ข}\n", 3),
+        ("structure.yml", "divisions:\n  - {id: a, name_th: ก, side: political}\n  - {id: a, name_th: ข, side: permanent}\n", 3),
+        (
+            "executives.yml",
+            "- {id: a, position_th: ก, side: political, rank: head}\n- {id: a, position_th: ข, side: political, rank: other}\n",
+            2,
+        ),
+        ("service-manuals.yml", "- {id: a, title_th: ก}\n- {id: a, title_th: ข}\n", 2),
         (
             "2567/assessment.yml",
             "questions:\n  - {id: a, tool: iit, indicator: 1, text_th: ก}\n  - {id: ๑, tool: iit, indicator: 1, text_th: ก}\n",
