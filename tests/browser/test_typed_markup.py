@@ -136,7 +136,8 @@ def record_in(hint: Any) -> Any:
     kind = bare(hint)
     if typing.get_origin(kind) is tuple:
         kind = bare(typing.get_args(kind)[0])
-    return kind if dataclasses.is_dataclass(kind) and "_Schedule" not in str(kind) else None
+    # Months and periods are typed as text, and so is a schedule.
+    return kind if dataclasses.is_dataclass(kind) and "_Schedule" not in str(kind) and "prongsai.thai" not in str(kind) else None
 
 
 def content(clerk: Clerk) -> dict[str, str]:
