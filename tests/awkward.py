@@ -50,9 +50,65 @@ def awkward_agency(slug: str = "") -> dict[str, str]:
         "2567/oit.yml": [_answer(), {"item": "O16", "disclosed": False, "reason_th": text("เหตุผล")}],
         "2570/year.yml": {"remark_th": text("หมายเหตุ")},
         "2567/measures.yml": [_measure(number) for number in range(1, MEASURES + 1)],
+        **{f"2567/{name}": data for name, data in _year_records().items()},
     }
     prefix = f"{slug}/" if slug else ""
     return {prefix + name: as_yaml(data) for name, data in records.items()}
+
+
+def _year_records() -> dict[str, Any]:
+    half_year = "ต.ค. ๒๕๖๖ - มี.ค. ๒๕๖๗"
+    evidence = [{"title_th": text("หลักฐาน"), "note_th": text("หมายเหตุ")}]
+    return {
+        "statistics.yml": {
+            "services": [
+                {"title_th": text("งานบริการ"), "months": [{"month": "ต.ค. ๒๕๖๖", "count": "๑,๒๐๐"}], "remark_th": text("หมายเหตุ")},
+                {"e_service": "light", "period": half_year, "count": 0},
+            ],
+            "complaints": [
+                {"kind": "corruption", "period": half_year, "none": True},
+                {"kind": "general", "period": half_year, "received": 3, "finished": 2, "pending": 1, "remark_th": text("หมายเหตุ")},
+            ],
+            "remark_th": text("หมายเหตุ"),
+        },
+        "procurement.yml": [
+            {"month": "ธ.ค. ๒๕๖๖", "none": True, "remark_th": text("ไม่มี")},
+            {
+                "month": "พ.ย. ๒๕๖๖",
+                "title_th": text("งาน"),
+                "budget": "๕๐๐,๐๐๐",
+                "method_th": text("วิธี"),
+                "bidders": [{"name_th": text("ผู้เสนอราคา"), "price": 1}],
+                "winner_th": text("ผู้ได้รับคัดเลือก"),
+                "reason_th": text("เหตุผล"),
+                "contract_number": text("เลขที่"),
+                "contract_on": "๒๐ พ.ย. ๒๕๖๖",
+                "remark_th": text("หมายเหตุ"),
+            },
+        ],
+        "news.yml": [
+            {"id": "one", "title_th": text("ข่าว"), "published_on": "๖ ธ.ค. ๒๕๖๖", "topic_th": text("งาน"), "text_th": text("เนื้อข่าว")}
+        ],
+        "participation.yml": [
+            {
+                "id": "hearing",
+                "title_th": text("ประชาคม"),
+                "held_on": "๑๘ ม.ค. ๒๕๖๗",
+                "participants_th": text("ใคร"),
+                "outcome_th": text("ผล"),
+                "use_th": text("การใช้"),
+                "unit": "office",
+                "evidence": evidence,
+            }
+        ],
+        "no-gift.yml": {
+            "signed_by_th": text("ตำแหน่ง"),
+            "text_th": text("ประกาศ"),
+            "activities": [{"title_th": text("กิจกรรม"), "text_th": text("เนื้อหา"), "evidence": evidence}],
+            "report_th": text("ผล"),
+            "remark_th": text("หมายเหตุ"),
+        },
+    }
 
 
 def _profile(slug: str) -> dict[str, Any]:

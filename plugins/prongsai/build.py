@@ -44,6 +44,11 @@ def _year(agency: AgencyRecords, year: YearRecords) -> FiscalYear:
         documents=_values(year, FileKind.DOCUMENTS),
         oit=_values(year, FileKind.OIT),
         questions={question.id: question for question in assessment.questions} if assessment else {},
+        statistics=_value(year, FileKind.STATISTICS),
+        procurement=_values(year, FileKind.PROCUREMENT),
+        news=_values(year, FileKind.NEWS),
+        participation=_values(year, FileKind.PARTICIPATION),
+        no_gift=_value(year, FileKind.NO_GIFT),
     )
 
 

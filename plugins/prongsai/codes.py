@@ -32,6 +32,7 @@ ContentCode: TypeAlias = Literal[
     "yaml-syntax",
     "hash-cuts-text",
     "duplicate-key",
+    "csv-table",
     # its keys and values
     "missing-key",
     "missing-value",
@@ -57,6 +58,7 @@ ContentCode: TypeAlias = Literal[
     "impossible-date",
     "end-before-start",
     "schedule-outside-year",
+    "date-outside-year",
     # what it refers to
     "duplicate-id",
     "unknown-unit",
@@ -88,6 +90,9 @@ ContentCode: TypeAlias = Literal[
     # what it says
     "level-unlike-total",
     "quantity-without-number",
+    "statistic-without-number",
+    "statistic-does-not-add-up",
+    "none-contradicted",
     "duplicate-word",
     "html-in-text",
 ]

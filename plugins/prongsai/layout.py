@@ -41,6 +41,11 @@ class FileKind(StrEnum):
     OIT = "oit.yml", True
     PUBLISHED = "published.yml"
     REDIRECTS = "redirects.yml", True
+    STATISTICS = "statistics.yml"
+    PROCUREMENT = "procurement.yml", True
+    NEWS = "news.yml", True
+    PARTICIPATION = "participation.yml", True
+    NO_GIFT = "no-gift.yml"
 
 
 AGENCY_FILES = (
@@ -53,7 +58,18 @@ AGENCY_FILES = (
     FileKind.SEARCH,
     FileKind.DOCUMENTS,
 )
-YEAR_FILES = (FileKind.YEAR, FileKind.ASSESSMENT, FileKind.MEASURES, FileKind.DOCUMENTS, FileKind.OIT)
+YEAR_FILES = (
+    FileKind.YEAR,
+    FileKind.ASSESSMENT,
+    FileKind.MEASURES,
+    FileKind.STATISTICS,
+    FileKind.PROCUREMENT,
+    FileKind.NEWS,
+    FileKind.PARTICIPATION,
+    FileKind.NO_GIFT,
+    FileKind.DOCUMENTS,
+    FileKind.OIT,
+)
 SITE_FILES = (FileKind.PUBLISHED, FileKind.REDIRECTS)
 """Files of the whole site: they lie in the content folder itself, whether it is a portal's or one agency's."""
 
@@ -141,6 +157,8 @@ def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Pr
         return None
     if len(rest) == 2 and rest[1] in YEAR_FILES:
         return FoundFile(file, FileKind(rest[1]), slug, year_be)
+    if len(rest) == 2 and file.is_table:
+        return FoundFile(file, FileKind(f"{file.name.stem}.yml"), slug, year_be)
     if len(rest) == 3 and rest[1] == "measures":
         if rest[2].endswith(".yml"):
             return FoundFile(file, FileKind.MEASURES, slug, year_be)

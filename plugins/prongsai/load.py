@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from prongsai import yaml_tree
+from prongsai import csv_table, yaml_tree
 from prongsai.codes import Code
 from prongsai.problem import Problem, Severity
 from prongsai.thai.text import needs_normalising, normalise
@@ -28,6 +28,8 @@ _ENOUGH_FILES = 150
 """With fewer, starting processes takes as long as what they save."""
 
 YAML_SUFFIXES = (".yml", ".yaml")
+TABLES = frozenset({"procurement.csv"})
+"""Files of a year that a spreadsheet may have saved; any other CSV is a document like a PDF."""
 
 _MAX_EXCERPT = 2000
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -36,13 +38,17 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\
 class Typed:
     """A file as it stands on the disk, read again to tell a problem: its lines and its tree."""
 
+    tree: yaml_tree.Tree | csv_table.CsvTree
+
     def __init__(self, path: Path) -> None:
+        is_table = path.name in TABLES
         try:
-            text = _decoded(path.read_bytes()[: _limit(path)], errors="replace")
-        except OSError:
+            raw = path.read_bytes()[: _limit(path)]
+            text = _lines_ended(csv_table.decoded(raw)) if is_table else _decoded(raw, errors="replace")
+        except (OSError, UnicodeDecodeError):
             text = ""
         self.lines = text.split("\n")
-        self.tree = yaml_tree.Tree(text)
+        self.tree = csv_table.CsvTree(text) if is_table else yaml_tree.Tree(text)
 
 
 def _limit(path: Path) -> int:
@@ -51,7 +57,7 @@ def _limit(path: Path) -> int:
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One YAML file: `path` on disk, `name` below the content folder, `shown` as the clerk is told it.
+    """One YAML file, or a table (CSV): `path` on disk, `name` below the content folder, `shown` as the clerk is told it.
 
     `kept` is its data, or the data packed: of ten thousand files, packed texts take a fifth of the memory.
     """
@@ -64,6 +70,11 @@ class SourceFile:
     """Whether the text holds a `<`: only then can a value hold HTML."""
     is_mended: bool = False
     """Whether `data` is that of a mended copy: more may be missing than what was told."""
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is CSV."""
+        return self.name.name in TABLES
 
     @property
     def data(self) -> Any:
@@ -133,7 +144,7 @@ def read_content(root: Path, shown_as: str | None = None) -> Content:
         file = SourceFile(path, name, f"{shown_as}/{printable(str(name))}")
         if path.is_symlink() and (problem := _strange_link(file, real_root)):
             content.problems.append(problem)
-        elif path.suffix.lower() in YAML_SUFFIXES:
+        elif is_content(name):
             found.append(file)
 
     def read_part(part: int, parts: int) -> list[tuple[SourceFile, list[Problem]]]:
@@ -146,6 +157,11 @@ def read_content(root: Path, shown_as: str | None = None) -> Content:
         content.files.append(file)
         content.problems.extend(problems)
     return content
+
+
+def is_content(name: PurePosixPath) -> bool:
+    """Whether a file below the content folder is read, rather than put on the site as it is."""
+    return name.suffix.lower() in YAML_SUFFIXES or (name.name in TABLES and bool(re.fullmatch("[0-9๐-๙]{4}", name.parent.name)))
 
 
 def printable(name: str) -> str:
@@ -191,7 +207,11 @@ def _decoded(raw: bytes, errors: str = "strict") -> str:
 
     YAML also ends a line at the breaks that Word and PDF leave behind, which no editor counts.
     """
-    text = raw.decode("utf-8", errors).replace("\r\n", "\n").replace("\r", "\n")
+    return _lines_ended(raw.decode("utf-8", errors))
+
+
+def _lines_ended(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.replace("\ufeff", "").replace("\x85", " ").replace("\u2028", " ").replace("\u2029", " ")
 
 
@@ -206,10 +226,10 @@ def _read(file: SourceFile) -> tuple[SourceFile, list[Problem]]:
     try:
         if raw[:4].count(0) > 1:
             raise UnicodeDecodeError("utf-8", raw, 0, 1, "letters of two bytes: UTF-16 without its mark")
-        text = _decoded(raw)
+        text = _lines_ended(csv_table.decoded(raw)) if file.is_table else _decoded(raw)
     except UnicodeDecodeError as error:
         return file, [_not_utf8(file, raw, error)]
-    data, met = yaml_tree.parse(text)
+    data, met = (csv_table if file.is_table else yaml_tree).parse(text)
     problems: list[Problem] = []
     if met:
         lines = text.split("\n")
@@ -218,7 +238,7 @@ def _read(file: SourceFile) -> tuple[SourceFile, list[Problem]]:
         problems = [file.problem_of_file("empty-file", "ไฟล์นี้ไม่มีข้อมูล", "กรอกข้อมูลตามตัวอย่างในคู่มือ หรือลบไฟล์นี้ถ้าไม่ใช้")]
     # An escape ("\u200b") brings in what the text itself does not show.
     escapes = "\\" in text
-    is_mended = any(one.severity is Severity.ERROR for one in met)
+    is_mended = not file.is_table and any(one.severity is Severity.ERROR for one in met)
     if escapes or is_mended or needs_normalising(text):
         data = _normalised(data)
     return replace(file, kept=data, has_markup=escapes or "<" in text, is_mended=is_mended), problems
@@ -240,6 +260,8 @@ def _not_utf8(file: SourceFile, raw: bytes, error: UnicodeDecodeError) -> Proble
         line = raw.count(b"\n", 0, error.start) + 1
         found += f" (อ่านไม่ได้ตั้งแต่บรรทัด {line})"
     cure = "เปิดไฟล์ด้วยโปรแกรมแก้ไขข้อความ เลือก บันทึกเป็น (Save As) แล้วเลือก Encoding เป็น UTF-8"
+    if file.is_table:
+        cure = "เปิดไฟล์ต้นฉบับใน Excel เลือก บันทึกเป็น (Save As) แล้วเลือกชนิด CSV UTF-8"
     return Problem(file.shown, line, 1, "not-utf8", found, cure)
 
 

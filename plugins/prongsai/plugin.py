@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 
 import jinja2
@@ -21,7 +21,7 @@ from mkdocs.utils import CountHandler
 from prongsai import material, settings
 from prongsai.config import ProngsaiConfig
 from prongsai.content import read_portal
-from prongsai.load import YAML_SUFFIXES
+from prongsai.load import is_content
 from prongsai.model.portal import Portal
 from prongsai.pages.page import Page
 from prongsai.pages.portal_pages import not_found
@@ -94,8 +94,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Keep the YAML itself out of the site, and every address of ours to ourselves."""
-        for file in [one for one in files if one.src_uri.lower().endswith(YAML_SUFFIXES)]:
+        """Keep the content's own files out of the site, and every address of ours to ourselves."""
+        for file in [one for one in files if is_content(PurePosixPath(one.src_uri))]:
             files.remove(file)
         clashes = find_clashes([(file.src_uri, file.dest_uri) for file in files], self.site.portal)
         folder = Path(config.docs_dir).name

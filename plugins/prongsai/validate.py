@@ -24,11 +24,16 @@ from prongsai.model.e_service import EService
 from prongsai.model.executive import Executive
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
+from prongsai.model.news import News
+from prongsai.model.no_gift import NoGift
 from prongsai.model.oit import OitAnswer
+from prongsai.model.participation import Participation
+from prongsai.model.procurement import Job
 from prongsai.model.publication import PublishedRecord, Redirect
 from prongsai.model.search import EverydayWord
 from prongsai.model.service_manual import ServiceManual
 from prongsai.model.shape import Shape, shape_of
+from prongsai.model.statistics import Statistics
 from prongsai.model.structure import Structure
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
@@ -50,6 +55,11 @@ RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.OIT: OitAnswer,
     FileKind.PUBLISHED: PublishedRecord,
     FileKind.REDIRECTS: Redirect,
+    FileKind.STATISTICS: Statistics,
+    FileKind.PROCUREMENT: Job,
+    FileKind.NEWS: News,
+    FileKind.PARTICIPATION: Participation,
+    FileKind.NO_GIFT: NoGift,
 }
 _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {kind: TypeAdapter(record) for kind, record in RECORD_TYPES.items()}
 
@@ -169,7 +179,7 @@ def _told(file: SourceFile, base: Path, data: Any, misfits: list[ErrorDetails], 
         if misfit["type"] == "missing" and _is_elsewhere(file, base, data, path):
             continue
         blank = misfit["type"] == "missing" and file.typed.tree.stands(base + path)
-        code, found, cure = _blank(path) if blank else _explained(misfit, path, shape)
+        code, found, cure = _blank(path, file.is_table) if blank else _explained(misfit, path, shape)
         if (path, code) not in problems:
             problems[path, code] = file.problem(code, base + path, found, cure, at_key=blank or code == "unknown-key")
     return list(problems.values())
@@ -214,10 +224,10 @@ def _last_key(path: Path) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
-def _blank(path: Path) -> tuple[Code, str, str]:
+def _blank(path: Path, in_table: bool) -> tuple[Code, str, str]:
     key = str(path[-1])
     label = key_labels().get(key, key)
-    return "missing-value", f"{key} ({label}) ยังว่างอยู่", f"กรอก{label}หลังเครื่องหมาย :"
+    return "missing-value", f"{key} ({label}) ยังว่างอยู่", f"กรอก{label}{'ในคอลัมน์นี้' if in_table else 'หลังเครื่องหมาย :'}"
 
 
 def _explained(misfit: ErrorDetails, path: Path, shape: Shape) -> tuple[Code, str, str]:

@@ -24,8 +24,13 @@ from prongsai.model.e_service import EService
 from prongsai.model.executive import Executive
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
+from prongsai.model.news import News
+from prongsai.model.no_gift import NoGift
+from prongsai.model.participation import Participation
+from prongsai.model.procurement import Job
 from prongsai.model.search import EverydayWord
 from prongsai.model.service_manual import ServiceManual
+from prongsai.model.statistics import Statistics
 from prongsai.model.structure import Structure
 
 pytestmark = pytest.mark.browser
@@ -76,8 +81,15 @@ GIVEN: dict[str, Any] = {
     "response_days": 8,
     "status": "done",
     "level_th": "ผ่านดี",
+    "month": "ต.ค. 2565",
+    "period": "ต.ค. 2565 - มี.ค. 2566",
+    "published_on": "6 ธ.ค. 2565",
+    "count": 3,
+    "received": 3,
+    "finished": 2,
+    "pending": 1,
 }
-FREE = {"line_id", "page", "code"}
+FREE = {"line_id", "page", "code", "contract_number"}
 """Free text without `_th` in its name."""
 
 
@@ -124,7 +136,8 @@ def record_in(hint: Any) -> Any:
     kind = bare(hint)
     if typing.get_origin(kind) is tuple:
         kind = bare(typing.get_args(kind)[0])
-    return kind if dataclasses.is_dataclass(kind) and "_Schedule" not in str(kind) else None
+    # Months and periods are typed as text, and so is a schedule.
+    return kind if dataclasses.is_dataclass(kind) and "_Schedule" not in str(kind) and "prongsai.thai" not in str(kind) else None
 
 
 def content(clerk: Clerk) -> dict[str, str]:
@@ -143,6 +156,11 @@ def content(clerk: Clerk) -> dict[str, str]:
         "2565/assessment.yml": clerk.record(Assessment, "assessment.yml:"),
         "2566/year.yml": year,
         "2566/measures.yml": [clerk.record(Measure, "measures.yml:"), clerk.record(Measure, "measures.yml:") | {"id": "two"}],
+        "2566/statistics.yml": clerk.record(Statistics, "statistics.yml:"),
+        "2566/procurement.yml": [clerk.record(Job, "procurement.yml:")],
+        "2566/news.yml": [clerk.record(News, "news.yml:")],
+        "2566/participation.yml": [clerk.record(Participation, "participation.yml:")],
+        "2566/no-gift.yml": clerk.record(NoGift, "no-gift.yml:"),
     }
     return {f"evil/{name}": json.dumps(with_kinds(data), ensure_ascii=False) for name, data in files.items()}
 
@@ -151,7 +169,7 @@ def with_kinds(data: Any) -> Any:
     """Each way and account with a kind of its own record."""
     if isinstance(data, dict):
         data = {key: with_kinds(value) for key, value in data.items()}
-        for key, kind in (("ways", "web_form"), ("social_accounts", "facebook")):
+        for key, kind in (("ways", "web_form"), ("social_accounts", "facebook"), ("complaints", "corruption")):
             for one in data.get(key, []):
                 one["kind"] = kind
     elif isinstance(data, list):
@@ -218,6 +236,12 @@ def test_every_kind_of_page_was_looked_at(seen: dict[str, dict[str, Any]]) -> No
         "evil/2566/measures/",
         "evil/2566/measures/one/",
         "evil/2566/measures/two/",
+        "evil/2566/news/",
+        "evil/2566/news/one/",
+        "evil/2566/no-gift/",
+        "evil/2566/participation/",
+        "evil/2566/procurement/",
+        "evil/2566/statistics/",
         "evil/channels/",
         "evil/channels/corruption/",
         "evil/contact/",

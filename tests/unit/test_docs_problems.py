@@ -29,9 +29,10 @@ SHOWN_IN_WORDS = {
     "evidence-too-large",
     "not-a-pdf",
     "yaml-control-character",
+    "csv-table",
     *SITE_CODES,
 }
-"""No content file can show these: they are about disks, commands, settings and what nobody sees."""
+"""No YAML file can show these: they are about disks, commands, tables, settings and what nobody sees."""
 
 
 class Section(NamedTuple):

@@ -36,7 +36,7 @@ def _inner(placed: Placed | None, key: str) -> Iterator[tuple[Placed, Path, Any]
 def _repeats(items: Iterable[tuple[Placed, Path, Any]]) -> Iterator[Problem]:
     first: dict[str, tuple[Placed, Path]] = {}
     for placed, path, item in items:
-        if item is None:
+        if item is None or item.id is None:
             continue
         if item.id in first:
             before, at = first[item.id]

@@ -1,27 +1,49 @@
-"""A measure runs in its own fiscal year."""
+"""What a record dates to its fiscal year lies in it: a measure's schedule, the period of a count, the day of a meeting."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 from prongsai.layout import FileKind
+from prongsai.model.fields import WITHIN_YEAR
+from prongsai.model.shape import marked, values_at
 from prongsai.problem import Problem, Severity
-from prongsai.records import Records
-from prongsai.thai.calendar import fiscal_year
+from prongsai.records import Records, YearRecords
+from prongsai.thai.calendar import Month, Period, fiscal_year
+from prongsai.validate import RECORD_TYPES
 
 
 def check(records: Records) -> Iterator[Problem]:
-    """The warning `schedule-outside-year` where a schedule has no day in the year of its folder."""
+    """The warnings `schedule-outside-year` and `date-outside-year` where something has no day in the year of its folder."""
     for agency in records.agencies.values():
         for year in agency.years.values():
-            whole = fiscal_year(year.year_be)
-            for placed in year.of(FileKind.MEASURES):
-                period = placed.value.schedule.period if placed.value and placed.value.schedule else None
-                if period and (period.to_on < whole.from_on or period.from_on > whole.to_on):
-                    yield placed.problem(
-                        "schedule-outside-year",
-                        ("schedule",),
-                        f"ระยะเวลา {period.name_th} อยู่นอกปีงบประมาณ {year.year_be} ({whole.name_th})",
-                        "แก้ปีของระยะเวลา หรือย้ายมาตรการไปโฟลเดอร์ของปีที่ถูกต้อง",
-                        severity=Severity.WARNING,
-                    )
+            for kind, placed in year.placed.items():
+                for pattern in marked(RECORD_TYPES[kind], WITHIN_YEAR):
+                    for one in placed:
+                        for path, when in values_at(one.value, pattern):
+                            if (told := _told(year, kind, when)) is not None:
+                                code, found, cure = told
+                                yield one.problem(code, path, found, cure, severity=Severity.WARNING)
+
+
+def _told(year: YearRecords, kind: FileKind, when: Any) -> tuple[Any, str, str] | None:
+    period, whole = _days(when), fiscal_year(year.year_be)
+    if period is None or (period.to_on >= whole.from_on and period.from_on <= whole.to_on):
+        return None
+    outside = f"{period.name_th} อยู่นอกปีงบประมาณ {year.year_be} ({whole.name_th})"
+    if kind is FileKind.MEASURES:
+        return "schedule-outside-year", f"ระยะเวลา {outside}", "แก้ปีของระยะเวลา หรือย้ายมาตรการไปโฟลเดอร์ของปีที่ถูกต้อง"
+    return "date-outside-year", outside, "แก้ปี หรือย้ายรายการนี้ไปโฟลเดอร์ของปีที่ถูกต้อง"
+
+
+def _days(when: Any) -> Period | None:
+    if isinstance(when, Period):
+        return when
+    if isinstance(when, Month):
+        return when.days
+    if isinstance(when, date):
+        return Period(when, when)
+    period: Period | None = when.period
+    return period

@@ -43,6 +43,8 @@ class Names:
 
 A_FILE, A_UNIT, A_CHANNEL, AN_E_SERVICE = Names("file"), Names("unit"), Names("channel"), Names("e_service")
 AN_ISSUE, A_QUESTION, A_DOCUMENT, A_DIVISION = Names("issue"), Names("question"), Names("document"), Names("division")
+WITHIN_YEAR = Names("days")
+"""Days that lie in the fiscal year of the folder in which the record is."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SAFE_SCHEMES = frozenset({"http", "https"})
@@ -212,6 +214,7 @@ Colour = Annotated[str, AfterValidator(_colour)]
 FileName = Annotated[str, AfterValidator(_file), A_FILE]
 Number = Annotated[float, BeforeValidator(_without_commas), Field(allow_inf_nan=False, ge=-MAX_NUMBER, le=MAX_NUMBER)]
 Count = Annotated[int, BeforeValidator(_without_commas), Field(ge=0, le=MAX_COUNT)]
+Baht = Annotated[Number, Field(ge=0)]
 Quarter = Annotated[int, BeforeValidator(_arabic), Field(ge=1, le=4)]
 Score = Annotated[Number, AfterValidator(_score)]
 YearBE = Annotated[int, BeforeValidator(_arabic), AfterValidator(_year_be)]
@@ -219,6 +222,9 @@ Day = Annotated[date, BeforeValidator(dated(calendar.parse_date))]
 MonthOrDay = Annotated[Month | date, Field(union_mode="left_to_right"), BeforeValidator(dated(calendar.parse_month_or_date))]
 Span = Annotated[Period, BeforeValidator(dated(calendar.parse_period))]
 Coverage = Annotated[Period, BeforeValidator(dated(calendar.parse_coverage))]
+DayOfYear = Annotated[Day, WITHIN_YEAR]
+SpanOfYear = Annotated[Span, WITHIN_YEAR]
+MonthOfYear = Annotated[Month, BeforeValidator(dated(calendar.parse_month)), WITHIN_YEAR]
 OitCode = Annotated[str, AfterValidator(_oit_code)]
 
 

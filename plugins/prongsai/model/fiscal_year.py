@@ -10,7 +10,12 @@ from prongsai.model.assessment import Assessment, Question
 from prongsai.model.document import Document
 from prongsai.model.fields import RECORD, Count, Day, Id, Line, Text, YearBE
 from prongsai.model.measure import Measure, Round
+from prongsai.model.news import News
+from prongsai.model.no_gift import NoGift
 from prongsai.model.oit import OitAnswer
+from prongsai.model.participation import Participation
+from prongsai.model.procurement import Job
+from prongsai.model.statistics import Statistics
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
@@ -80,6 +85,11 @@ class FiscalYear:
     """The questions of the assessment that the measures answer, by id."""
     documents: tuple[Document, ...] = ()
     oit: tuple[OitAnswer, ...] = ()
+    statistics: Statistics | None = None
+    procurement: tuple[Job, ...] = ()
+    news: tuple[News, ...] = ()
+    participation: tuple[Participation, ...] = ()
+    no_gift: NoGift | None = None
 
     @property
     def assessment_year_be(self) -> int:

@@ -13,6 +13,7 @@ from prongsai.model.assessment import Tool
 from prongsai.model.evidence import Evidence
 from prongsai.model.fields import (
     RECORD,
+    WITHIN_YEAR,
     ChannelId,
     Count,
     Day,
@@ -160,7 +161,7 @@ def _quarters(typed: str, value: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-Schedule = Annotated[_Schedule, BeforeValidator(_scheduled)]
+Schedule = Annotated[_Schedule, BeforeValidator(_scheduled), WITHIN_YEAR]
 """When a measure runs (ระยะเวลาดำเนินการ)."""
 
 

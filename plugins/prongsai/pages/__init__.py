@@ -12,11 +12,16 @@ from prongsai.pages import (
     document_pages,
     e_service_pages,
     measure_pages,
+    news_pages,
+    no_gift_pages,
     oit_pages,
     organisation_pages,
+    participation_pages,
     portal_pages,
+    procurement_pages,
     search_pages,
     service_manual_pages,
+    statistics_pages,
     year_pages,
 )
 from prongsai.pages.page import Page
@@ -61,4 +66,6 @@ def pages_of_agency(agency: Agency) -> Iterator[Page]:
         yield from measure_pages.lists(agency, year)
         yield from measure_pages.measures(agency, year, weaknesses)
         yield from document_pages.pages(agency, year)
+        for planned in (statistics_pages, procurement_pages, news_pages, participation_pages, no_gift_pages):
+            yield from planned.pages(agency, year)
         yield from oit_pages.pages(agency, year, verdicts)

@@ -51,6 +51,36 @@ def of_oit_item(agency: Agency, year_be: int, code: str) -> str:
     return f"{of_oit(agency, year_be)}{code.lower()}/"
 
 
+def of_statistics(agency: Agency, year_be: int) -> str:
+    """`kut-noi/2566/statistics/`."""
+    return f"{of_year(agency, year_be)}statistics/"
+
+
+def of_procurement(agency: Agency, year_be: int) -> str:
+    """`kut-noi/2566/procurement/`."""
+    return f"{of_year(agency, year_be)}procurement/"
+
+
+def of_news(agency: Agency, year_be: int, number: int = 1) -> str:
+    """`kut-noi/2566/news/`, and `…/news/page-2/` where the list is split."""
+    return nth(f"{of_year(agency, year_be)}news/", number)
+
+
+def of_news_item(agency: Agency, year_be: int, news_id: str) -> str:
+    """`kut-noi/2566/news/tree-planting/`."""
+    return f"{of_year(agency, year_be)}news/{news_id}/"
+
+
+def of_participation(agency: Agency, year_be: int) -> str:
+    """`kut-noi/2566/participation/`."""
+    return f"{of_year(agency, year_be)}participation/"
+
+
+def of_no_gift(agency: Agency, year_be: int) -> str:
+    """`kut-noi/2566/no-gift/`."""
+    return f"{of_year(agency, year_be)}no-gift/"
+
+
 def of_channels(agency: Agency) -> str:
     """`kut-noi/channels/`."""
     return f"{of_agency(agency)}channels/"

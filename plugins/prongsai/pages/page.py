@@ -44,6 +44,8 @@ class Kind(StrEnum):
     OIT = "oit"
     DOCUMENTS = "documents"
     MEASURES = "measures"
+    NEWS = "news"
+    RECORDS = "records"
     PAGE = "page"
     NONE = ""
     """A page that only leads to others, such as the search's own."""
@@ -66,6 +68,8 @@ _KIND_LABELS = {
     Kind.OIT: "รายการเปิดเผยข้อมูล OIT",
     Kind.DOCUMENTS: "เอกสาร",
     Kind.MEASURES: "รายการมาตรการ",
+    Kind.NEWS: "ข่าวประชาสัมพันธ์",
+    Kind.RECORDS: "ข้อมูลที่เปิดเผยรายปี",
     Kind.PAGE: "หน้าอื่น",
     Kind.NONE: "",
 }

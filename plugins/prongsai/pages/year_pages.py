@@ -8,7 +8,7 @@ from prongsai.model.portal import Agency
 from prongsai.oit.verdict import ItemState, YearVerdict
 from prongsai.pages import address, chart
 from prongsai.pages.agency_pages import crumbs_below
-from prongsai.pages.page import Found, Kind, Page, Section
+from prongsai.pages.page import Found, Kind, Link, Page, Section
 
 
 def year_at_a_glance(agency: Agency, year: FiscalYear, oit: YearVerdict | None = None) -> Page:
@@ -29,6 +29,7 @@ def year_at_a_glance(agency: Agency, year: FiscalYear, oit: YearVerdict | None =
             "oit": oit,
             "oit_states": [state for state in ItemState if oit and oit.counts[state]],
             "answered_in": _answered_in(agency, year),
+            "records": records(agency, year),
         },
         agency=agency,
         section=Section.DISCLOSURE,
@@ -41,3 +42,20 @@ def year_at_a_glance(agency: Agency, year: FiscalYear, oit: YearVerdict | None =
 def _answered_in(agency: Agency, year: FiscalYear) -> FiscalYear | None:
     """The year whose measures answer this year's ITA result, where it is another."""
     return next((one for one in agency.years if one.measures and one is not year and one.assessment_year_be == year.year_be), None)
+
+
+def crumbs_below_year(agency: Agency, year: FiscalYear, *links: Link) -> tuple[Link, ...]:
+    """The way to a page below a year."""
+    return crumbs_below(agency, Link(f"ปีงบประมาณ {year.year_be}", address.of_year(agency, year.year_be)), *links)
+
+
+def records(agency: Agency, year: FiscalYear) -> list[Link]:
+    """The pages of what the agency disclosed in a year beside its measures and its result; only those that exist."""
+    of_year = {
+        "ข้อมูลเชิงสถิติการให้บริการและเรื่องร้องเรียน": (year.statistics, address.of_statistics),
+        "สรุปผลการจัดซื้อจัดจ้างรายเดือน": (year.procurement, address.of_procurement),
+        "ข่าวประชาสัมพันธ์": (year.news, address.of_news),
+        "การเปิดโอกาสให้เกิดการมีส่วนร่วม": (year.participation, address.of_participation),
+        "นโยบายไม่รับของขวัญ (No Gift Policy)": (year.no_gift, address.of_no_gift),
+    }
+    return [Link(title, address_of(agency, year.year_be)) for title, (disclosed, address_of) in of_year.items() if disclosed]

@@ -12,7 +12,7 @@ from prongsai.thai.digits import Numerals, in_text
 
 _KINDS = (
     *(Kind.CHANNEL, Kind.E_SERVICE, Kind.SERVICE_MANUAL, Kind.MEASURE, Kind.YEAR, Kind.CONTACT, Kind.ORGANISATION, Kind.AGENCY),
-    *(Kind.OIT, Kind.DOCUMENTS, Kind.PAGE, Kind.MEASURES),
+    *(Kind.RECORDS, Kind.NEWS, Kind.OIT, Kind.DOCUMENTS, Kind.PAGE, Kind.MEASURES),
 )
 """What can be acted on, then what tells most; a page that leads to others is found by its title."""
 UNKNOWN = "unknown"

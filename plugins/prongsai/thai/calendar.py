@@ -30,6 +30,7 @@ SHORT_MONTHS = (
 _MONTH_OF = {re.sub(r"[.\s]", "", name): i % 12 + 1 for i, name in enumerate(MONTHS + SHORT_MONTHS)}
 _MONTH_NAME = "|".join(sorted((r"\.?\s*".join(re.escape(c) for c in n) if len(n) < 5 else n for n in _MONTH_OF), key=len, reverse=True))
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
+_ISO_MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 _ISO_PERIOD = re.compile(rf"({_ISO.pattern})(?:\s*(?:[–—-]|ถึง)\s*({_ISO.pattern}))?")
 _SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _THAI_DATE = re.compile(
@@ -74,6 +75,22 @@ class Month:
     def iso(self) -> str:
         """`2023-04`, or `--04` where no year is given (ISO 8601, XML Schema gMonth)."""
         return f"{self.year_ce}-{self.month:02}" if self.year_ce else f"--{self.month:02}"
+
+    @property
+    def year_be(self) -> int | None:
+        """The Buddhist year, where the report gives one."""
+        return self.year_ce + BE_OFFSET if self.year_ce else None
+
+    @property
+    def short_th(self) -> str:
+        """`เม.ย. 2566`, for the heads of narrow columns."""
+        return SHORT_MONTHS[self.month - 1] + (f" {self.year_be}" if self.year_ce else "")
+
+    @property
+    def days(self) -> Period:
+        """From its first day to its last, where the year is given."""
+        assert self.year_ce, "a month of no year has no days"
+        return Period(date(self.year_ce, self.month, 1), date(self.year_ce, self.month, _last_day(self.year_ce, self.month)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +157,12 @@ def fiscal_year(year_be: int) -> Period:
 def half_year(year_be: int, number: int) -> Period:
     """The first (October to March) or second half of a fiscal year."""
     return Period(quarter(year_be, 2 * number - 1).from_on, quarter(year_be, 2 * number).to_on)
+
+
+def months_of(period: Period) -> tuple[Month, ...]:
+    """The months of which a period has days, in order."""
+    first, last = (12 * day.year + day.month - 1 for day in (period.from_on, period.to_on))
+    return tuple(Month(number // 12, number % 12 + 1) for number in range(first, last + 1))
 
 
 def quarter(year_be: int, number: int) -> Period:
@@ -212,6 +235,25 @@ def parse_month_or_date(typed: str) -> Month | date:
         year = _full_year(thai["year"]) - BE_OFFSET if thai["year"] else None
         return Month(year, _month(thai))
     return parse_date(text)
+
+
+def parse_month(typed: str) -> Month:
+    """A month with its year (`ธ.ค. 2566`, `2023-12`); raises `DateProblem`."""
+    text = to_arabic(typed).strip() if len(typed) <= _MAX_LENGTH else ""
+    if (iso := _ISO_MONTH.fullmatch(text)) and 1 <= int(iso[2]) <= 12:
+        year, month = int(iso[1]), int(iso[2])
+        if year in PLAUSIBLE_BE:
+            right = f"{year - BE_OFFSET}-{month:02}"
+            raise DateProblem(
+                "date-year-in-be", f"เดือน {text} เขียนแบบสากลแต่ใช้ปี พ.ศ.", f"เปลี่ยนเป็น {right} หรือ {SHORT_MONTHS[month - 1]} {year}"
+            )
+        if year in PLAUSIBLE_CE:
+            return Month(year, month)
+    thai = _THAI_DATE.fullmatch(text)
+    if thai and not thai["day"] and thai["year"]:
+        return Month(_full_year(thai["year"]) - BE_OFFSET, _month(thai))
+    cure = f"เติมปี พ.ศ. เช่น {text} 2566" if thai and not thai["day"] else "เขียนเดือนและปี พ.ศ. เช่น ธ.ค. 2566"
+    raise DateProblem("unreadable-date", f"อ่านเดือนและปี “{shortened(typed)}” ไม่ออก", cure)
 
 
 def parse_period(typed: str) -> Period:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prongsai.thai import calendar
-from prongsai.thai.calendar import DateProblem, Month, Period, parse_date, parse_month_or_date, parse_period
+from prongsai.thai.calendar import DateProblem, Month, Period, months_of, parse_date, parse_month, parse_month_or_date, parse_period
 from prongsai.thai.digits import to_thai
 
 DAY = date(2023, 11, 2)
@@ -193,3 +193,37 @@ def test_a_period_names_days_only_where_it_needs_them(period: Period, name: str)
 def test_dates_are_written_long_and_short() -> None:
     assert calendar.long_date(DAY) == "2 พฤศจิกายน 2566"
     assert calendar.short_date(DAY) == "2 พ.ย. 2566"
+
+
+@pytest.mark.parametrize(
+    ("typed", "month"),
+    [("ธ.ค. 2566", Month(2023, 12)), ("เดือนธันวาคม ๒๕๖๖", Month(2023, 12)), ("ธ.ค.66", Month(2023, 12)), ("2023-12", Month(2023, 12))],
+)
+def test_a_month_with_its_year(typed: str, month: Month) -> None:
+    assert parse_month(typed) == month
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "cure"),
+    [
+        ("ธ.ค.", "unreadable-date", "เติมปี พ.ศ. เช่น ธ.ค. 2566"),
+        ("2 ธ.ค. 2566", "unreadable-date", "เขียนเดือนและปี พ.ศ. เช่น ธ.ค. 2566"),
+        ("2566-12", "date-year-in-be", "เปลี่ยนเป็น 2023-12 หรือ ธ.ค. 2566"),
+        ("2023-13", "unreadable-date", "เขียนเดือนและปี พ.ศ. เช่น ธ.ค. 2566"),
+        ("ธ.ค. 2023", "date-year-in-ce", "เปลี่ยน 2023 เป็น 2566"),
+        ("ก" * 200, "unreadable-date", "เขียนเดือนและปี พ.ศ. เช่น ธ.ค. 2566"),
+    ],
+)
+def test_what_is_no_month_with_its_year_is_told(typed: str, code: str, cure: str) -> None:
+    with pytest.raises(DateProblem) as told:
+        parse_month(typed)
+    assert (told.value.code, told.value.cure) == (code, cure)
+
+
+def test_months_of_a_period_are_all_that_it_touches() -> None:
+    assert [month.iso for month in months_of(parse_period("15 พ.ย. 2566 - 2 ม.ค. 2567"))] == ["2023-11", "2023-12", "2024-01"]
+
+
+def test_a_month_has_its_days_and_its_short_name() -> None:
+    assert Month(2024, 2).days == Period(date(2024, 2, 1), date(2024, 2, 29))
+    assert (Month(2024, 2).short_th, Month(None, 2).short_th, Month(2024, 2).year_be) == ("ก.พ. 2567", "ก.พ.", 2567)

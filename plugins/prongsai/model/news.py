@@ -1,0 +1,21 @@
+"""News (ข่าวประชาสัมพันธ์): what the agency did, told when it happened."""
+
+from __future__ import annotations
+
+from pydantic.dataclasses import dataclass
+
+from prongsai.model.fields import RECORD, DayOfYear, FileName, Id, Line, Text, UnitId, Url
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class News:
+    """One piece of news: `topic_th` says to what kind of work it belongs, `url` where more is told."""
+
+    id: Id
+    title_th: Line
+    published_on: DayOfYear
+    topic_th: Line | None = None
+    text_th: Text | None = None
+    unit: UnitId | None = None
+    photo: FileName | None = None
+    url: Url | None = None

@@ -1,0 +1,35 @@
+"""Procurement (การจัดซื้อจัดจ้าง): what was bought or hired in which month, by the columns of form สขร. 1."""
+
+from __future__ import annotations
+
+from pydantic.dataclasses import dataclass
+
+from prongsai.model.fields import RECORD, Baht, Day, Id, Line, MonthOfYear, Text
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class Bidder:
+    """Who offered, and at what price in baht."""
+
+    name_th: Line
+    price: Baht | None = None
+
+
+@dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
+class Job:
+    """One job (งานที่ซื้อหรือจ้าง) of a month, prices in baht; or, with `none`, the word that the month had none."""
+
+    id: Id | None = None
+    month: MonthOfYear
+    none: bool = False
+    title_th: Line | None = None
+    budget: Baht | None = None
+    reference_price: Baht | None = None
+    method_th: Line | None = None
+    bidders: tuple[Bidder, ...] = ()
+    winner_th: Line | None = None
+    winner_price: Baht | None = None
+    reason_th: Text | None = None
+    contract_number: Line | None = None
+    contract_on: Day | None = None
+    remark_th: Text | None = None
