@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from prongsai import address
 from prongsai.content import read_portal
 from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
 from prongsai.model.evidence import Evidence
 from prongsai.model.measure import Measure
 from prongsai.model.portal import Agency
-from prongsai.pages import Page, address, pages_of
+from prongsai.pages import Page, pages_of
 from prongsai.pages.page import Section
 from prongsai.thai.calendar import Month, long_date
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from prongsai.pages.address import depth
+from prongsai.address import depth
 
 RenderTheme = Callable[[str, Mapping[str, str]], str]
 """Renders the theme for a page address with the given slots, the ordinary way."""

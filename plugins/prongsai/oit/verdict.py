@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from prongsai import address
 from prongsai.model.document import Document, Fulfilment
 from prongsai.model.fields import LabelledCode
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.oit import OitAnswer
 from prongsai.model.oit_catalogue import CatalogueItem, Element, OitCatalogue, PeriodRule, Rule
 from prongsai.model.portal import Agency
+from prongsai.oit import of_agency, of_year
 from prongsai.oit.periods import misfit, period_asked
 from prongsai.oit.rules import Place, Subject, places
-from prongsai.pages import address
+
+RULES_IN = (of_agency, of_year)
+"""The modules whose functions `places` asks: importing them registers these."""
 
 
 class ElementState(LabelledCode):

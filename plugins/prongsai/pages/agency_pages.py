@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from prongsai import address
 from prongsai.model.channel import Purpose
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.measure import Measure
 from prongsai.model.portal import Agency
-from prongsai.pages import address, chart, structured_data
+from prongsai.pages import chart, structured_data
 from prongsai.pages.page import Found, Kind, Link, Page, Section
 from prongsai.pages.portal_pages import HOME
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from prongsai import address
 from prongsai.model.portal import Agency
-from prongsai.pages import address, structured_data
+from prongsai.pages import structured_data
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Page, Section
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prongsai import address
 from prongsai.catalogue.oit import oit_catalogue, years
 from prongsai.model.document import Document, Fulfilment
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
-from prongsai.pages import address
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Link, Page, Section
 

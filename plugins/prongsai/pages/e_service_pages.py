@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prongsai import address
 from prongsai.model.e_service import EService
 from prongsai.model.portal import Agency
-from prongsai.pages import address, structured_data
+from prongsai.pages import structured_data
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Link, Page, Section
 

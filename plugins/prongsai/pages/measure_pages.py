@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from prongsai import address
 from prongsai.catalogue import Indicator, indicators
 from prongsai.model.assessment import Question, Tool
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.measure import Measure, Status
 from prongsai.model.portal import Agency
-from prongsai.pages import address, chart
+from prongsai.pages import chart
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.facets import Facet, in_order, told
 from prongsai.pages.page import Found, Kind, Link, Page, Section, slices

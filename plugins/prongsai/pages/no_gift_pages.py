@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prongsai import address
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
-from prongsai.pages import address
 from prongsai.pages.page import Found, Kind, Page, Section
 from prongsai.pages.year_pages import crumbs_below_year
 

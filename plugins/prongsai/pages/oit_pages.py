@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from prongsai import address
 from prongsai.catalogue.oit import oit_catalogue, years
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.oit_catalogue import CatalogueSection
 from prongsai.model.portal import Agency
 from prongsai.oit.periods import asked_th
 from prongsai.oit.verdict import ItemState, ItemVerdict, YearVerdict, judge
-from prongsai.pages import address
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.facets import Facet, in_order, told
 from prongsai.pages.page import Found, Kind, Link, Page, Section

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from prongsai import address
 from prongsai.model.executive import of_side
 from prongsai.model.portal import Agency
 from prongsai.model.structure import Side, Structure
-from prongsai.pages import address
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Page, Section
 

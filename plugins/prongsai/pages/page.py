@@ -8,10 +8,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from prongsai.address import PAGE_SIZE
 from prongsai.model.agency import Unit
 from prongsai.model.measure import Status
 from prongsai.model.portal import Agency
-from prongsai.pages.address import PAGE_SIZE
 
 _Entry = TypeVar("_Entry")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prongsai import address
 from prongsai.exports.csv import csv_file
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.participation import Participation
 from prongsai.model.portal import Agency
-from prongsai.pages import address
 from prongsai.pages.page import Found, Kind, Page, Section
 from prongsai.pages.table import Column, Row, Table
 from prongsai.pages.year_pages import crumbs_below_year

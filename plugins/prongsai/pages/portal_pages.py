@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
+from prongsai import address
 from prongsai.model.portal import Agency, Portal
-from prongsai.pages import address
 from prongsai.pages.page import Link, Page, Section, Slice, slices
 from prongsai.thai.sorting import thai_sort_key
 

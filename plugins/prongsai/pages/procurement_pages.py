@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from prongsai import address
 from prongsai.exports.csv import csv_file
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
 from prongsai.model.procurement import Bidder, Job
-from prongsai.pages import address
 from prongsai.pages.page import File, Found, Kind, Page, Section
 from prongsai.pages.table import Column, Row, Table
 from prongsai.pages.year_pages import crumbs_below_year

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from prongsai.address import links_from
 from prongsai.model.portal import Portal
 from prongsai.model.publication import Redirect, end_of, key_of
-from prongsai.pages.address import links_from
 
 
 @dataclass(frozen=True, slots=True)

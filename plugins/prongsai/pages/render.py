@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from prongsai import address
 from prongsai.catalogue.oit import years as oit_years
 from prongsai.model.portal import Agency
-from prongsai.pages import address
 from prongsai.pages.agency_pages import year_with_measures
 from prongsai.pages.colour import palette
 from prongsai.pages.environment import page_environment

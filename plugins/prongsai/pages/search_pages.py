@@ -9,9 +9,9 @@ from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
+from prongsai import address
 from prongsai.model.measure import Status
 from prongsai.model.portal import Portal
-from prongsai.pages import address
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Link, Page, Section, Slice, slices
 from prongsai.pages.portal_pages import HOME

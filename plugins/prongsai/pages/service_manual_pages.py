@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prongsai import address
 from prongsai.exports.csv import csv_file
 from prongsai.model.portal import Agency
 from prongsai.model.service_manual import ServiceManual
-from prongsai.pages import address
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Link, Page, Section
 from prongsai.pages.table import Column, Row, Table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from prongsai.address import NOT_FOUND
 from prongsai.model.portal import Portal
-from prongsai.pages.address import NOT_FOUND
 from prongsai.search.size import Cut
 from prongsai.thai.digits import Numerals
 

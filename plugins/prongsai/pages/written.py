@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from prongsai.address import NOT_FOUND
 from prongsai.model.portal import Portal
 from prongsai.pages import pages_of
-from prongsai.pages.address import NOT_FOUND
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Page
 from prongsai.pages.portal_pages import HOME, not_found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from prongsai import address
 from prongsai.catalogue import indicators
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
 from prongsai.oit.verdict import ItemState, YearVerdict
-from prongsai.pages import address, chart
+from prongsai.pages import chart
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Link, Page, Section
 

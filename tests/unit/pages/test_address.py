@@ -6,8 +6,9 @@ import pytest
 from tests.building import CHECKOUT
 from tests.portals import example_portal, make_agency, make_measures, make_year
 
+from prongsai import address
 from prongsai.model.portal import Portal
-from prongsai.pages import address, pages_of
+from prongsai.pages import pages_of
 
 PUBLISHED = CHECKOUT / "tests/golden/addresses.txt"
 
