@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from prongsai.exports import File
 from prongsai.model.agency import Unit
 from prongsai.model.measure import Status
 from prongsai.model.portal import Agency
@@ -87,14 +88,6 @@ class Link:
 
     title_th: str
     address: str
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file that is written with a page: its address, and its text, which is made when it is written."""
-
-    address: str
-    text: Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
