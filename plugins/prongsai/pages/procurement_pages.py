@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai import address
+from prongsai.exports import File
 from prongsai.exports.csv import csv_file
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
 from prongsai.model.procurement import Bidder, Job
-from prongsai.pages.page import File, Found, Kind, Page, Section
+from prongsai.pages.page import Found, Kind, Page, Section
 from prongsai.pages.table import Column, Row, Table
 from prongsai.pages.year_pages import crumbs_below_year
 from prongsai.thai.calendar import Month, Period, fiscal_year, months_of, quarter
