@@ -10,7 +10,7 @@ from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
 from prongsai.model.procurement import Bidder, Job
 from prongsai.pages import address
-from prongsai.pages.page import File, Found, Kind, Page, Section
+from prongsai.pages.page import Found, Kind, Page, Section
 from prongsai.pages.table import Column, Row, Table
 from prongsai.pages.year_pages import crumbs_below_year
 from prongsai.thai.calendar import Month, Period, fiscal_year, months_of, quarter
@@ -55,7 +55,7 @@ def pages(agency: Agency, year: FiscalYear) -> Iterator[Page]:
         columns=(_MONTH, *_COLUMNS, _REMARK),
         rows=tuple(map(_row, jobs)),
     )
-    files: list[File] = [csv_file(table, here) for table in (whole, *(one.table for one in months)) if table]
+    tables = [whole, *(one.table for one in months if one.table)]
     yield Page(
         address=here,
         title_th=f"สรุปผลการจัดซื้อจัดจ้างรายเดือน ปีงบประมาณ {year.year_be}",
@@ -68,7 +68,7 @@ def pages(agency: Agency, year: FiscalYear) -> Iterator[Page]:
         crumbs=crumbs_below_year(agency, year),
         changed_on=max((job.contract_on for job in jobs if job.contract_on), default=None),
         found=Found(Kind.RECORDS, year.year_be),
-        files=tuple(files),
+        files=tuple(csv_file(table, here) for table in tables),
     )
 
 
