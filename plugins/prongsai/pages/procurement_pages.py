@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai import address
-from prongsai.exports import File
 from prongsai.exports.csv import csv_file
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
@@ -56,7 +55,7 @@ def pages(agency: Agency, year: FiscalYear) -> Iterator[Page]:
         columns=(_MONTH, *_COLUMNS, _REMARK),
         rows=tuple(map(_row, jobs)),
     )
-    files: list[File] = [csv_file(table, here) for table in (whole, *(one.table for one in months)) if table]
+    tables = [whole, *(one.table for one in months if one.table)]
     yield Page(
         address=here,
         title_th=f"สรุปผลการจัดซื้อจัดจ้างรายเดือน ปีงบประมาณ {year.year_be}",
@@ -69,7 +68,7 @@ def pages(agency: Agency, year: FiscalYear) -> Iterator[Page]:
         crumbs=crumbs_below_year(agency, year),
         changed_on=max((job.contract_on for job in jobs if job.contract_on), default=None),
         found=Found(Kind.RECORDS, year.year_be),
-        files=tuple(files),
+        files=tuple(csv_file(table, here) for table in tables),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prongsai.model.portal import Portal
+from prongsai.model.fiscal_year import FiscalYear
+from prongsai.model.portal import Agency, Portal
 
 SCANNED = 64
 """Pages up to which a site has no n-grams: its whole text is one small file."""
@@ -44,8 +45,18 @@ def cut_for(pages: int) -> Cut:
 
 def pages_about(portal: Portal) -> int:
     """Nearly the number of a portal's pages that a search finds, without planning them."""
-    of_years = sum(6 + len(year.measures) + len(year.oit) for agency in portal.agencies for year in agency.years)
-    return of_years + sum(5 + len(agency.e_services) + len(agency.service_manuals) for agency in portal.agencies)
+    return sum(
+        6 + len(agency.e_services) + len(agency.service_manuals) + sum(_of_year(agency, year) for year in agency.years)
+        for agency in portal.agencies
+    )
+
+
+def _of_year(agency: Agency, year: FiscalYear) -> int:
+    """The year with its lists, its measures and news, and the OIT items of which something is known: most rest on a record each."""
+    of_agency = (agency.structure, agency.executives, agency.service_manuals)
+    of_year = (year.statistics, year.procurement, year.participation, year.no_gift)
+    records = len(year.measures) + len(year.news) + len(year.oit) + len(agency.documents) + len(year.documents)
+    return 6 + records + sum(map(bool, (*of_agency, *of_year)))
 
 
 def bucket_of(prefix: str, buckets: int) -> int:

@@ -22,11 +22,13 @@ OCTOBER, DECEMBER = Month(2023, 10), Month(2023, 12)
 
 
 def drawn(**records: Any) -> dict[str, tuple[Page, str]]:
-    """The pages of one year, by their address below it, with their content."""
+    """The pages of one year but those of its OIT items, by their address below it, with their content."""
     portal = Portal((make_agency(years=(make_year(2567, **records),)),))
     base = "kut-noi/2567/"
     return {
-        address.removeprefix(base): (page, slots["content"]) for address, (page, slots) in draw(portal).items() if address.startswith(base)
+        address.removeprefix(base): (page, slots["content"])
+        for address, (page, slots) in draw(portal).items()
+        if address.startswith(base) and not address.startswith(f"{base}oit/")
     }
 
 
