@@ -18,7 +18,7 @@ from prongsai.search.entries import entries_of
 from prongsai.search.recording import Recorded, Recorder
 from prongsai.shell import Shell
 from prongsai.workers import share, uncollected
-from prongsai.writing import write_text
+from prongsai.writing import write_data, write_text
 
 Written: TypeAlias = list[tuple[str, date | None]]
 """Addresses with the day their data changed."""
@@ -81,7 +81,7 @@ def _write(pages: Iterable[Page], renderer: Renderer, shell: Shell, folder: Path
         slots = renderer.slots(page)
         write_text(folder, page.address, shell.fill(page.address, slots))
         for file in page.files:
-            write_text(folder, file.address, file.text())
+            write_data(folder, file.address, file.data(renderer.site.address_of))
         done.written.append((page.address, page.changed_on))
         if listing := listing_of(page):
             done.listings.append(listing)

@@ -89,6 +89,11 @@ def _copy_into(source: Path, target: Path) -> None:
 
 def write_text(folder: Path, address: str, text: str) -> None:
     """Write the page or file at `address` (ends in `/`, or is a file's name) below `folder`."""
+    write_data(folder, address, text.encode("utf-8", errors="xmlcharrefreplace"))
+
+
+def write_data(folder: Path, address: str, data: bytes) -> None:
+    """The same of what is no text of ours."""
     place, name = (f"{folder}/{address}", "index.html") if not address or address.endswith("/") else (f"{folder}/", address)
     # Nearly every page is the first file of its folder; pathlib doubles the time of ten thousand writes.
     try:
@@ -98,4 +103,4 @@ def write_text(folder: Path, address: str, text: str) -> None:
     except FileNotFoundError:
         os.makedirs(place, exist_ok=True)  # noqa: PTH103
     with open(place + name, "wb") as file:  # noqa: PTH123
-        file.write(text.encode("utf-8", errors="xmlcharrefreplace"))
+        file.write(data)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
+
+Absolute: TypeAlias = Callable[[str], str]
+"""An address of the site as people copy it: with the host where the site knows its own, else from the site's root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +16,19 @@ class File:
 
     address: str
     text: Callable[[], str]
+
+    def data(self, absolute: Absolute) -> bytes:  # noqa: ARG002  # a table names no address of the site in full
+        """What is written."""
+        return self.text().encode("utf-8", "replace")
+
+
+@dataclass(frozen=True, slots=True)
+class AddressedFile:
+    """A file that names pages of the site by their full addresses."""
+
+    address: str
+    made: Callable[[Absolute], bytes]
+
+    def data(self, absolute: Absolute) -> bytes:
+        """What is written."""
+        return self.made(absolute)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from prongsai import address
 from prongsai.catalogue.oit import oit_catalogue, years
+from prongsai.exports import answer_sheet
+from prongsai.exports.answer_sheet import Answered
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.oit_catalogue import CatalogueSection
 from prongsai.model.portal import Agency
@@ -84,7 +86,22 @@ def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years:
         section=Section.OIT,
         crumbs=crumbs_below(agency, _year_link(agency, year)),
         found=Found(Kind.OIT, year.year_be),
+        files=answer_sheet.files(
+            address.of_oit(agency, year.year_be),
+            tuple(_answered(agency, year, one) for one in verdict.items),
+            f"แบบตอบ OIT ปีงบประมาณ {year.year_be} {agency.name_th}",
+        ),
     )
+
+
+def _answered(agency: Agency, year: FiscalYear, verdict: ItemVerdict) -> Answered:
+    return Answered(verdict, address.of_oit_item(agency, year.year_be, verdict.item.code), _path_th(agency, year, verdict))
+
+
+def _path_th(agency: Agency, year: FiscalYear, verdict: ItemVerdict) -> str:
+    """The way to an item from the site's first page, as one clicks."""
+    crumbs = (*crumbs_below(agency, _year_link(agency, year)), Link("OIT", ""))
+    return " › ".join([*(link.title_th for link in crumbs), f"{verdict.item.code} {verdict.item.title_th}"])
 
 
 def _item(agency: Agency, year: FiscalYear, verdict: ItemVerdict, of_years: dict[int, YearVerdict]) -> Page:
@@ -105,7 +122,7 @@ def _item(agency: Agency, year: FiscalYear, verdict: ItemVerdict, of_years: dict
             "unit": unit,
             "asked_th": asked_th(item.period, year.year_be),
             "asked_of": {one.element.id: asked_th(one.period, year.year_be) for one in verdict.elements if one.period is not item.period},
-            "path_th": " › ".join([*(link.title_th for link in crumbs), f"{item.code} {item.title_th}"]),
+            "path_th": _path_th(agency, year, verdict),
             "siblings": siblings(year.year_be, verdict, of_years),
         },
         agency=agency,

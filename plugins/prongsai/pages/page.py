@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from prongsai.address import PAGE_SIZE
-from prongsai.exports import File
+from prongsai.exports import AddressedFile, File
 from prongsai.model.agency import Unit
 from prongsai.model.measure import Status
 from prongsai.model.portal import Agency
@@ -115,7 +115,7 @@ class Page:
     changed_on: date | None = None
     structured_data: tuple[dict[str, Any], ...] = field(default=())
     found: Found = Found()
-    files: tuple[File, ...] = ()
+    files: tuple[File | AddressedFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

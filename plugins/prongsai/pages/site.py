@@ -23,6 +23,10 @@ class Site:
     portal: Portal
     search: Cut | None = None
 
+    def address_of(self, address: str) -> str:
+        """The address of a page as people copy it: the full one, or from the site's root where its host is not known."""
+        return self.canonical(address) or f"/{address}"
+
     def canonical(self, address: str) -> str | None:
         """The full address of a page; None where the site does not know its own, and for "not found"."""
         return f"{self.url}{address}" if self.url and address != NOT_FOUND else None
