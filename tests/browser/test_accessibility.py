@@ -61,18 +61,27 @@ def test_axe_finds_nothing_where_no_agency_matches(open_page: OpenPage, axe: Axe
     assert violations(axe, page) == []
 
 
+STATUSES = {
+    "pr-status": {"done", "in_progress", "not_started", "unknown"},
+    "pr-verdict": {"complete", "to_be_seen", "incomplete", "absent", "unstated"},
+}
+OF_ELEMENTS = {"present": "complete", "missing": "incomplete"}
+"""What an element shares with the item that it makes."""
+
+
 def test_every_status_has_a_shape_of_its_own_and_words(portal: Path) -> None:
-    shapes: dict[str, set[str]] = {}
+    shapes: dict[str, dict[str, set[str]]] = {name: {} for name in STATUSES}
     for path in portal.rglob("*.html"):
         for status in parse(path.read_text("utf-8")).find_all("span", class_="pr-status"):
-            kind = status.attributes["class"].split("--")[-1]
+            name, kind = status.attributes["class"].split(" ")[-1].split("--")
             drawn = status.find("path")
             assert drawn is not None, path
             assert status.words(), path
-            shapes.setdefault(kind, set()).add(drawn.attributes["d"])
-    assert set(shapes) == {"done", "in_progress", "not_started", "unknown"}
-    assert all(len(one) == 1 for one in shapes.values())
-    assert len(set.union(*shapes.values())) == 4
+            shapes[name].setdefault(OF_ELEMENTS.get(kind, kind), set()).add(drawn.attributes["d"])
+    for name, kinds in STATUSES.items():
+        assert set(shapes[name]) == kinds
+        assert all(len(one) == 1 for one in shapes[name].values())
+        assert len(set.union(*shapes[name].values())) == len(kinds)
 
 
 def test_shapes_and_words_stay_visible_in_forced_colours(open_page: OpenPage) -> None:
