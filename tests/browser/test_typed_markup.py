@@ -20,12 +20,14 @@ from prongsai.layout import SITE_FILES, FileKind
 from prongsai.model.agency import AgencyProfile
 from prongsai.model.assessment import Assessment
 from prongsai.model.channel import Channel
+from prongsai.model.document import Document
 from prongsai.model.e_service import EService
 from prongsai.model.executive import Executive
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure
 from prongsai.model.news import News
 from prongsai.model.no_gift import NoGift
+from prongsai.model.oit import OitAnswer
 from prongsai.model.participation import Participation
 from prongsai.model.procurement import Job
 from prongsai.model.search import EverydayWord
@@ -81,6 +83,14 @@ GIVEN: dict[str, Any] = {
     "response_days": 8,
     "status": "done",
     "level_th": "ผ่านดี",
+    "item": "O13",
+    "topic": "annual-report",
+    "element": "results",
+    "elements": None,
+    "documents": ["one"],
+    "document": "one",
+    "covers": "2565",
+    "sha256": None,
     "month": "ต.ค. 2565",
     "period": "ต.ค. 2565 - มี.ค. 2566",
     "published_on": "6 ธ.ค. 2565",
@@ -161,6 +171,8 @@ def content(clerk: Clerk) -> dict[str, str]:
         "2566/news.yml": [clerk.record(News, "news.yml:")],
         "2566/participation.yml": [clerk.record(Participation, "participation.yml:")],
         "2566/no-gift.yml": clerk.record(NoGift, "no-gift.yml:"),
+        "2566/documents.yml": [clerk.record(Document, "documents.yml:")],
+        "2566/oit.yml": [clerk.record(OitAnswer, "oit.yml:") | {"disclosed": False}],
     }
     return {f"evil/{name}": json.dumps(with_kinds(data), ensure_ascii=False) for name, data in files.items()}
 
@@ -233,12 +245,15 @@ def test_every_kind_of_page_was_looked_at(seen: dict[str, dict[str, Any]]) -> No
         "evil/",
         "evil/2565/",
         "evil/2566/",
+        "evil/2566/documents/",
         "evil/2566/measures/",
         "evil/2566/measures/one/",
         "evil/2566/measures/two/",
         "evil/2566/news/",
         "evil/2566/news/one/",
         "evil/2566/no-gift/",
+        "evil/2566/oit/",
+        *(f"evil/2566/oit/o{number}/" for number in range(1, 44)),
         "evil/2566/participation/",
         "evil/2566/procurement/",
         "evil/2566/statistics/",

@@ -155,7 +155,7 @@ class _Judging:
             yield self._evidence(name, item.period)
         for one in answer.evidence if answer else ():
             target = one.url or (address.of_year(self._agency, self._year.year_be) + one.file if one.file else "")
-            yield Evidence(Place(one.title_th, target, outside=bool(one.url)), page=one.page)
+            yield Evidence(Place(one.title_th, target, outside=bool(one.url)), page=one.page, where_th=one.note_th)
         for document, fulfilment in self._fulfilling(item):
             if not fulfilment.elements and not (answer and document.id in answer.documents):
                 yield self._evidence(document.id, item.period, fulfilment.page)

@@ -46,11 +46,13 @@ def _links(agency: Agency, document: Document, year: FiscalYear | None) -> list[
     known = [one.year_be for one in agency.years if one.year_be in years()]
     year_be = year.year_be if year else next(iter(known), 0)
     catalogue = oit_catalogue(year_be)
-    items = [item for one in document.fulfils for item in (catalogue.items if catalogue else ()) if _names(one, item.code, item.topic)]
-    return [
-        Link(f"{item.code} {item.title_th}", address.of_oit_item(agency, year_be, item.code))
-        for item in {item.code: item for item in items}.values()
-    ]
+    links: list[Link] = []
+    for one in document.fulfils:
+        for item in catalogue.items if catalogue else ():
+            if _names(one, item.code, item.topic):
+                page = f" (หน้า {one.page})" if one.page else ""
+                links.append(Link(f"{item.code} {item.title_th}{page}", address.of_oit_item(agency, year_be, item.code)))
+    return list(dict.fromkeys(links))
 
 
 def _names(fulfilment: Fulfilment, code: str, topic: str) -> bool:

@@ -215,6 +215,8 @@
       button.className = "pr-sort";
       while (head.firstChild) { button.appendChild(head.firstChild); }
       head.appendChild(button);
+      // A browser leaves half of it outside of a table that scrolls sideways.
+      button.addEventListener("focus", function () { button.scrollIntoView({ block: "nearest", inline: "nearest" }); });
       button.addEventListener("click", function () {
         var down = head.getAttribute("aria-sort") === "ascending";
         heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
