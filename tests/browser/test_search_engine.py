@@ -285,7 +285,7 @@ def test_a_cut_index_answers_as_a_scan_does(engines: dict[str, Engine], cut: str
             scanned["because"],
         )
         whole += 0 < scanned["total"] <= 10
-    assert whole >= 25
+    assert whole >= 20
 
 
 def test_a_search_twice_finds_the_same(small: Engine) -> None:
@@ -311,7 +311,7 @@ def test_whatever_is_asked_is_answered_within_a_second(small: Engine, query: str
 
 EXAMPLE = {
     "แจ้งซ่อมไฟฟ้าสาธารณะ": "sample/e-services/street-light-repair/",
-    "ปฏิทินเก็บขยะ ตัวอย่าง": "sample/2569/measures/waste-collection-calendar/#steps",
+    "ปฏิทินเก็บขยะ ตัวอย่าง": "sample/2569/news/waste-calendar/",
     "แบบแจ้งเบาะแสการทุจริต": "sample/channels/corruption/#corruption-report",
     "อบต.กุดน้อย": "kut-noi/",
 }
