@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Self
 
+from prongsai.codes import Code
 from prongsai.load import Content, SourceFile, printable
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
@@ -154,16 +155,15 @@ def _year_of_catalogue(file: SourceFile, problems: list[Problem]) -> int | None:
     right = PurePosixPath(FileKind.OIT_CATALOGUE, f"{year if is_year else 2569}.yml")
     if is_year and file.name == right:
         return year
+    code: Code = "unknown-file"
     if file.name.parent != right.parent:
         found, cure = "รายการข้อ OIT ของเว็บไซต์อยู่ผิดที่", f"ย้ายไฟล์ไปไว้ในโฟลเดอร์เนื้อหาโดยตรง ที่ {right}"
     elif in_ce:
-        found, cure = f"ชื่อไฟล์ {printable(file.name.stem)} เป็นปี ค.ศ.", f"เปลี่ยนชื่อไฟล์เป็น {right.name}"
+        code, found, cure = "fiscal-year-in-ce", f"ชื่อไฟล์ {printable(file.name.stem)} เป็นปี ค.ศ.", f"เปลี่ยนชื่อไฟล์เป็น {right.name}"
     else:
         found = f"ชื่อไฟล์ {printable(file.name.name)} ไม่ใช่ปี พ.ศ. ตามด้วย .yml"
         cure = f"เปลี่ยนชื่อไฟล์เป็น {right.name}" if is_year else f"ตั้งชื่อไฟล์เป็นปี พ.ศ. เช่น {right.name}"
-    problems.append(
-        file.problem_of_file("fiscal-year-in-ce" if in_ce and file.name.parent == right.parent else "unknown-file", found, cure)
-    )
+    problems.append(file.problem_of_file(code, found, cure))
     return None
 
 

@@ -94,9 +94,8 @@ def blocks(document: str) -> list[str]:
 
 def examples(document: str) -> list[Example]:
     """The YAML blocks whose first line names their content file."""
-    place = re.compile(
-        rf"# ((?:\d{{4}}/)?(?:{'|'.join(map(re.escape, FileKind))})|\d{{4}}/measures/[a-z0-9-]+\.yml|oit-catalogue/\d{{4}}\.yml)\n"
-    )
+    kinds = "|".join(map(re.escape, FileKind))
+    place = re.compile(rf"# ((?:\d{{4}}/)?(?:{kinds})|\d{{4}}/measures/[a-z0-9-]+\.yml|{FileKind.OIT_CATALOGUE}/\d{{4}}\.yml)\n")
     return [Example(named[1], block) for block in blocks(document) if (named := place.match(block))]
 
 
@@ -154,6 +153,18 @@ def test_the_list_of_sub_indicators_is_that_of_each_year() -> None:
     rows = next(table.rows for table in tables(CONTENT) if table.header[0] == "ตัวชี้วัดย่อยที่")
     listed = {(year, number.strip("`"), name) for number, years, name in rows for year in SHIPPED if str(year) in years.split(", ")}
     assert listed == {(year, one.section, one.name_th) for year, form in SHIPPED.items() for one in form.sections}
+
+
+def test_the_list_of_topics_is_that_of_the_forms() -> None:
+    rows = next(table.rows for table in tables(CONTENT) if table.header[0] == "หัวข้อ")
+    listed = {
+        (year, topic.strip("`"), code)
+        for topic, _, *codes in rows
+        for year, cell in zip(SHIPPED, codes, strict=True)
+        for code in cell.split(", ")
+    }
+    asked = {(year, one.topic, one.code) for year, form in SHIPPED.items() for one in form.items}
+    assert {one for one in listed if one[2] != "–"} == asked
 
 
 def test_every_key_has_a_label_and_no_label_is_left_over() -> None:

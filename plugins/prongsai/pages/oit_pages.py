@@ -78,9 +78,7 @@ def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years:
             "year": year,
             "verdict": verdict,
             "years": list(of_years),
-            "groups": [
-                group for section in verdict.catalogue.sections if (group := Group(section, verdict.in_section(section.section))).items
-            ],
+            "groups": _groups(verdict),
             "changes": changes(verdict, of_years.get(year.year_be - 1)),
             "facets": _facets(verdict),
             "own": sum(one.item.is_own for one in verdict.items),
@@ -96,6 +94,12 @@ def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years:
             f"แบบตอบ OIT ปีงบประมาณ {year.year_be} {agency.name_th}",
         ),
     )
+
+
+def _groups(verdict: YearVerdict) -> list[Group]:
+    """The sections that have items: a site's own form can leave one without any."""
+    groups = (Group(section, verdict.in_section(section.section)) for section in verdict.catalogue.sections)
+    return [group for group in groups if group.items]
 
 
 def _answered(agency: Agency, year: FiscalYear, verdict: ItemVerdict) -> Answered:
