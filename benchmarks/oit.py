@@ -83,9 +83,8 @@ def report(project: Path, repeat: int) -> None:
             builds[side].append(build(project, side))
             pages[side] = sum(1 for _ in (project / "site").rglob("index.html"))
     items = sum(1 for _ in (project / "site").glob("*/*/oit/o*/index.html"))
-    print(
-        machine(), "", "| | pages | seconds, median (all) | processor s | peak MB, all processes |", "|---|---:|---:|---:|---:|", sep="\n"
-    )
+    head = "| | pages | seconds, median (all) | processor s | peak MB, all processes |"
+    print(machine(), "", head, "|---|---:|---:|---:|---:|", sep="\n")
     seconds = {side: statistics.median(one.seconds for one in builds[side]) for side in SIDES}
     processor = {side: statistics.median(one.processor_seconds for one in builds[side]) for side in SIDES}
     for side in SIDES:
