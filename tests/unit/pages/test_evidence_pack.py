@@ -45,7 +45,7 @@ def places(content: Element) -> list[tuple[str, str]]:
 
 
 def test_each_item_stands_in_it_once_in_the_order_of_the_form(pages: dict[str, tuple[Page, Element]]) -> None:
-    codes = [item.item.code.lower() for item in verdicts(sample())[2569].items]
+    codes = [item.item.code.lower() for item in verdicts(sample(), example_portal().oit_catalogues)[2569].items]
     content = pages[PACK][1]
     assert [sheet.attributes["id"] for sheet in sheets(content)] == codes
     contents = content.find("section", class_="pr-contents")
