@@ -84,6 +84,11 @@ class CsvTree:
         """The texts of one column, row by row; blank where the file has no such column."""
         return [row[key].text if key in row else "" for row in self._rows]
 
+    def blank_cells(self, path: Path) -> list[str]:
+        """The fields of the row at `path` whose cells hold nothing, not even the dash of one who has nothing to fill in."""
+        row = self._rows[path[0]] if path and isinstance(path[0], int) else {}
+        return [key for key, cell in row.items() if key in HEADS and not cell.text]
+
     def marks(self, path: Path) -> tuple[Mark, Mark]:
         """The place of the cell at `path`, of its row where it has none, or of the file's beginning."""
         mark = Mark(0, 0)

@@ -87,10 +87,6 @@ class Rule(LabelledCode):
     PROCUREMENT_STATUS = "procurement.status", "รายการจัดซื้อจัดจ้างทุกรายการบอกสถานะ"
     PROCUREMENT_PROJECT_NUMBER = "procurement.project_number", "รายการจัดซื้อจัดจ้างทุกรายการบอกเลขที่โครงการในระบบ e-GP หรือระบุว่าไม่มี"
     PROCUREMENT_PROGRESS = "procurement.progress", "มีข้อมูลจัดซื้อจัดจ้างครบทุกเดือนของช่วงเวลาที่กำหนด และทุกรายการบอกสถานะ"
-    PROCUREMENT_RESULTS = (
-        "procurement.results",
-        "มีข้อมูลจัดซื้อจัดจ้างครบทุกเดือนของช่วงเวลาที่กำหนด และทุกรายการบอกผู้ได้รับคัดเลือกและราคาที่ตกลง",
-    )
     PROCUREMENT_BY_MONTH = "procurement.by_month", "มีข้อมูลจัดซื้อจัดจ้างครบทุกเดือนของช่วงเวลาที่กำหนด หรือระบุว่าเดือนนั้นไม่มี"
     PARTICIPATION_TOPIC = "participation.topic", "มีข้อมูลการมีส่วนร่วมของช่วงเวลาที่กำหนดที่บอกประเด็นหรือเรื่อง"
     PARTICIPATION_PARTICIPANTS = "participation.participants", "ข้อมูลการมีส่วนร่วมบอกผู้มีส่วนร่วม"

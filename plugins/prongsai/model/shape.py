@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from prongsai.thai.calendar import Month, Period
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -21,7 +23,7 @@ class Shape:
     item: Shape | None = None
     choices: type[StrEnum] | None = None
     kind: str = "text"
-    """`mapping`, `list`, `choice`, `number`, `yes_no` or `text`; of a choice of shapes, the simplest."""
+    """`mapping`, `list`, `choice`, `number`, `yes_no`, `period`, `month` or `text`; of a choice of shapes, the simplest."""
 
     def at(self, path: tuple[str | int, ...]) -> Shape | None:
         """The shape at `path` below this one, or None where the path leads nowhere."""
@@ -69,6 +71,8 @@ def _shape(annotation: Any, depth: int) -> Shape:
             return Shape(kind="yes_no")
         if issubclass(annotation, int | float):
             return Shape(kind="number")
+        if annotation in (Period, Month):
+            return Shape(kind="period" if annotation is Period else "month")
     return _VALUE
 
 

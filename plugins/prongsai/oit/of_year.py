@@ -187,7 +187,6 @@ _of_jobs(Rule.PROCUREMENT_BUDGET_SOURCE, lambda one: one.budget_source_th)
 _of_jobs(Rule.PROCUREMENT_STATUS, lambda one: one.status_th)
 _of_jobs(Rule.PROCUREMENT_PROJECT_NUMBER, lambda one: one.project_number)
 _of_jobs(Rule.PROCUREMENT_PROGRESS, lambda one: one.status_th, of_every_month=True)
-_of_jobs(Rule.PROCUREMENT_RESULTS, lambda one: one.winner_th and one.winner_price is not None, of_every_month=True)
 _of_jobs(Rule.PROCUREMENT_BY_MONTH, bool, of_every_month=True)
 # The page numbers the jobs itself, and repeats what `agency.yml` must say.
 _of_jobs(Rule.PROCUREMENT_NUMBER, bool)
