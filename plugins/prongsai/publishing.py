@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from prongsai.addresses import Document, documents_of
+from prongsai.addresses import Document, Planned, documents_of, planned
 from prongsai.closing import checksum, checksums_of_year, folder_of_year
+from prongsai.content_files import content_files
 from prongsai.layout import FileKind
 from prongsai.model.portal import Portal
 from prongsai.model.publication import ClosedFile, ClosedYear, OlderChecksum, PublishedAddress, PublishedRecord
-from prongsai.pages import pages_of
 from prongsai.records import Records
 
 _HEAD = """\
@@ -38,18 +38,19 @@ class Update:
 
 
 def bring_up_to_date(records: Records, portal: Portal, root: Path, today: date) -> Update:
-    """The record of `root` with all that `portal` publishes now; nothing is ever taken away.
-
-    Hand-written pages are not in it: the core does not know which of them MkDocs publishes.
-    """
+    """The record of `root` with all that `portal` publishes now; nothing is ever taken away."""
     placed = records.one(FileKind.PUBLISHED)
     before: PublishedRecord = placed.value if placed else PublishedRecord()
     entries = {one.address: one for one in before.addresses}
     update = Update(before)
-    for page in pages_of(portal):
+    kept = [file for file in content_files(root) if file.is_kept]
+    by_hand = [Planned(file.address, file.title_th) for file in kept if file.is_page]
+    for page in (*by_hand, *planned(portal)):
         there = entries.get(page.address)
         entries[page.address] = replace(there, title_th=page.title_th) if there else _new(page.address, page.title_th, today)
-    for document in _first_of_each(documents_of(records, root)):
+    unnamed = [Document(file.address, file.title_th, file.path) for file in kept if not file.is_page]
+    # A title that a record gives to a file tells more than the file's name.
+    for document in _first_of_each((*documents_of(records, root), *unnamed)):
         entries[document.address] = _document(entries.get(document.address), document, today, update)
     known = {one.address for one in before.addresses}
     update.added = [entries[address] for address in sorted(entries) if address not in known]

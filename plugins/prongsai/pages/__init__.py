@@ -62,7 +62,7 @@ def pages_of_agency(agency: Agency) -> Iterator[Page]:
     weaknesses = measure_pages.by_weakness(agency)
     verdicts = oit_pages.verdicts(agency)
     for year in agency.years:
-        yield year_pages.year_at_a_glance(agency, year, verdicts.get(year.year_be))
+        yield year_pages.year_at_a_glance(agency, year, verdicts.get(year.year_be), oit_pages.prepared_from(year))
         yield from measure_pages.lists(agency, year)
         yield from measure_pages.measures(agency, year, weaknesses)
         yield from document_pages.pages(agency, year)

@@ -61,8 +61,18 @@ def pages(agency: Agency, year: FiscalYear, of_years: dict[int, YearVerdict]) ->
         yield _checklist(agency, year, verdict, of_years)
         for item in verdict.items:
             yield _item(agency, year, item, of_years)
-    elif years() and year.year_be > years()[-1]:
-        yield _provisional(agency, year)
+    elif last := prepared_from(year):
+        yield _provisional(agency, year, last, of_years)
+
+
+def prepared_from(year: FiscalYear) -> int | None:
+    """The year whose topics are shown to prepare by, for a year whose form is not known yet; None where it is, or never will be."""
+    return years()[-1] if years() and year.year_be > years()[-1] else None
+
+
+def _years_shown(agency: Agency, of_years: dict[int, YearVerdict]) -> list[int]:
+    """The years of an agency that have a checklist, newest first; one to prepare by is one as well."""
+    return [year.year_be for year in agency.years if year.year_be in of_years or prepared_from(year)]
 
 
 def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years: dict[int, YearVerdict]) -> Page:
@@ -76,7 +86,7 @@ def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years:
             "agency": agency,
             "year": year,
             "verdict": verdict,
-            "years": list(of_years),
+            "years": _years_shown(agency, of_years),
             "groups": [Group(section, verdict.in_section(section.section)) for section in verdict.catalogue.sections],
             "changes": changes(verdict, of_years.get(year.year_be - 1)),
             "facets": _facets(verdict),
@@ -134,16 +144,24 @@ def _item(agency: Agency, year: FiscalYear, verdict: ItemVerdict, of_years: dict
     )
 
 
-def _provisional(agency: Agency, year: FiscalYear) -> Page:
-    last = oit_catalogue(years()[-1])
+def _provisional(agency: Agency, year: FiscalYear, last_be: int, of_years: dict[int, YearVerdict]) -> Page:
+    last, verdict = oit_catalogue(last_be), of_years.get(last_be)
     assert last
     return Page(
         address=address.of_oit(agency, year.year_be),
         title_th=f"การเปิดเผยข้อมูล OIT ปีงบประมาณ {year.year_be}",
         tab_title_th=f"OIT ปีงบประมาณ {year.year_be} · {agency.short_name_th}",
-        description_th=f"ยังไม่ทราบรายการข้อมูลที่ต้องเปิดเผย (OIT) ปีงบประมาณ พ.ศ. {year.year_be} แสดงหัวข้อของปี {last.fiscal_year_be} ไว้ก่อน",
+        description_th=f"ยังไม่ทราบแบบ OIT ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th} แสดงหัวข้อของปี {last_be} ไว้เตรียมข้อมูลก่อน",
         template="oit_provisional.html",
-        context={"agency": agency, "year": year, "catalogue": last},
+        context={
+            "agency": agency,
+            "year": year,
+            "years": _years_shown(agency, of_years),
+            "catalogue": last,
+            "verdict": verdict,
+            "states": [state for state in ItemState if verdict and verdict.counts[state]],
+            "states_of": {one.item.code: one.state for one in verdict.items} if verdict else {},
+        },
         agency=agency,
         section=Section.OIT,
         crumbs=crumbs_below(agency, _year_link(agency, year)),

@@ -12,8 +12,8 @@ from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Link, Page, Section
 
 
-def year_at_a_glance(agency: Agency, year: FiscalYear, oit: YearVerdict | None = None) -> Page:
-    """`/<agency>/<year>/`, with the verdict on the year's OIT items where they are known."""
+def year_at_a_glance(agency: Agency, year: FiscalYear, oit: YearVerdict | None = None, oit_prepared_from: int | None = None) -> Page:
+    """`/<agency>/<year>/`, with the verdict on the year's OIT items where they are known, else the year whose topics stand in for them."""
     days = [measure.changed_on for measure in year.measures]
     days += [year.record.report.reported_on if year.record.report else None, year.assessment.announced_on if year.assessment else None]
     return Page(
@@ -29,7 +29,9 @@ def year_at_a_glance(agency: Agency, year: FiscalYear, oit: YearVerdict | None =
             "indicators": indicators(),
             "oit": oit,
             "oit_states": [state for state in ItemState if oit and oit.counts[state]],
+            "oit_prepared_from": oit_prepared_from,
             "answered_in": _answered_in(agency, year),
+            "last_result": next((one for one in agency.years if one.assessment and one.year_be < year.year_be), None),
             "records": records(agency, year),
         },
         agency=agency,
