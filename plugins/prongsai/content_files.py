@@ -24,7 +24,8 @@ _OLD_FRONT_MATTER = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):[ \t]*(.*)\n")
 _HEADING = re.compile(r"#(?!#)[ \t]*(.+?)[ \t]*#*[ \t]*(?:\n|$)|(.+)\n=+[ \t]*(?:\n|$)")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^}]*\}[ \t]*$")
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
-_MARKUP = re.compile(r"<[^>]*>|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
+_TAG = re.compile("<[^>]*>")
+_EMPHASIS = re.compile(r"(\*{1,3}|`+)(?=\S)(.+?)(?<=\S)\1|(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\3(?!\w)")
 
 _NO_DOCUMENTS = frozenset(
     ".avif .bmp .css .db .eot .gif .ico .ini .jpeg .jpg .js .map .mjs .otf .png .svg .tmp .ttf .webp .woff .woff2".split()
@@ -138,4 +139,4 @@ class HandWritten:
             return title
         found = _HEADING.match(self.text)
         heading = _ATTRIBUTES.sub("", (found[1] or found[2]) if found else "")
-        return compact(normalise(_MARKUP.sub("", _LINK.sub(r"\1", heading))))
+        return compact(normalise(_EMPHASIS.sub(r"\2\4", _TAG.sub("", _LINK.sub(r"\1", heading)))))

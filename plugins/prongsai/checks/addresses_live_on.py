@@ -48,7 +48,8 @@ def check(records: Records, portal: Portal) -> Iterator[Problem]:
 def _vanished(entry: PublishedAddress, near: _Near) -> tuple[str, str]:
     what = "หน้า" if entry.is_page else "ไฟล์"
     found = f"{what} “{shortened(entry.title_th)}” ที่เคยเผยแพร่จะหายไปจาก /{entry.address}"
-    back = "นำไฟล์กลับมาวางที่เดิม" if entry.sha256 else "นำข้อมูล รหัส หรือไฟล์ Markdown เดิมกลับมา"
+    back = "นำไฟล์กลับมาวางที่เดิม" if entry.sha256 else "นำข้อมูลของตารางนี้กลับมา"
+    back = "นำข้อมูล รหัส หรือไฟล์ Markdown เดิมกลับมา" if entry.is_page else back
     there = near.beside(entry.address) or "ที่อยู่ใหม่"
     return found, f"{back} ถ้าย้ายไปแล้ว ให้เพิ่มรายการใน redirects.yml คือ from: {entry.address}, to: {there} และ since_on: วันที่ย้าย"
 
