@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -48,12 +49,12 @@ def write_site(
 
         def write_part(part: int, parts: int) -> _Part:
             done = _Part()
-            recorder = search.recorder(f"part-{part}") if search else None
-            if part == 0 and not portal.single:
-                _write(portal_pages.pages(portal), renderer, shell, folder, done, recorder)
-            for agency in portal.agencies[part::parts]:
-                _write(pages_of_agency(agency), renderer, shell, folder, done, recorder)
-            done.recorded = recorder.close() if recorder else None
+            with search.recorder(f"part-{part}") if search else nullcontext() as recorder:
+                if part == 0 and not portal.single:
+                    _write(portal_pages.pages(portal), renderer, shell, folder, done, recorder)
+                for agency in portal.agencies[part::parts]:
+                    _write(pages_of_agency(agency, portal.oit_catalogues), renderer, shell, folder, done, recorder)
+                done.recorded = recorder.close() if recorder else None
             return done
 
         weight = sum(len(year.measures) for agency in portal.agencies for year in agency.years)

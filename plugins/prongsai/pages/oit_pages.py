@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai import address
-from prongsai.catalogue.oit import oit_catalogue, years
+from prongsai.catalogue.oit import Catalogues
 from prongsai.exports import answer_sheet
 from prongsai.exports.answer_sheet import Answered
 from prongsai.model.fiscal_year import FiscalYear
-from prongsai.model.oit_catalogue import CatalogueSection
+from prongsai.model.oit_catalogue import CatalogueSection, OitCatalogue
 from prongsai.model.portal import Agency
 from prongsai.oit.periods import asked_th
 from prongsai.oit.verdict import ItemState, ItemVerdict, YearVerdict, judge
@@ -48,34 +48,32 @@ class Sibling:
     verdict: ItemVerdict
 
 
-def verdicts(agency: Agency) -> dict[int, YearVerdict]:
+def verdicts(agency: Agency, catalogues: Catalogues) -> dict[int, YearVerdict]:
     """The verdicts on every year of an agency whose items are known, newest first."""
-    known = ((year, oit_catalogue(year.year_be)) for year in agency.years)
+    known = ((year, catalogues.get(year.year_be)) for year in agency.years)
     return {year.year_be: judge(agency, year, catalogue) for year, catalogue in known if catalogue}
 
 
-def pages(agency: Agency, year: FiscalYear, of_years: dict[int, YearVerdict]) -> Iterator[Page]:
+def pages(agency: Agency, year: FiscalYear, of_years: dict[int, YearVerdict], catalogues: Catalogues) -> Iterator[Page]:
     """`/<agency>/<year>/oit/` and `…/oit/o13/` for each item; of a year to come, last year's topics."""
     verdict = of_years.get(year.year_be)
+    # The years that have a checklist; one to prepare by is one as well.
+    shown = [one.year_be for one in agency.years if one.year_be in of_years or prepared_from(one, catalogues)]
     if verdict:
-        yield _checklist(agency, year, verdict, of_years)
+        yield _checklist(agency, year, verdict, of_years, shown)
         for item in verdict.items:
             yield _item(agency, year, item, of_years)
-    elif last := prepared_from(year):
-        yield _provisional(agency, year, last, of_years)
+    elif prepared_from(year, catalogues):
+        yield _provisional(agency, year, catalogues.newest, of_years, shown)
 
 
-def prepared_from(year: FiscalYear) -> int | None:
+def prepared_from(year: FiscalYear, catalogues: Catalogues) -> int | None:
     """The year whose topics are shown to prepare by, for a year whose form is not known yet; None where it is, or never will be."""
-    return years()[-1] if years() and year.year_be > years()[-1] else None
+    newest = catalogues.newest.fiscal_year_be
+    return newest if year.year_be > newest else None
 
 
-def _years_shown(agency: Agency, of_years: dict[int, YearVerdict]) -> list[int]:
-    """The years of an agency that have a checklist, newest first; one to prepare by is one as well."""
-    return [year.year_be for year in agency.years if year.year_be in of_years or prepared_from(year)]
-
-
-def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years: dict[int, YearVerdict]) -> Page:
+def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years: dict[int, YearVerdict], shown: list[int]) -> Page:
     return Page(
         address=address.of_oit(agency, year.year_be),
         title_th=f"การเปิดเผยข้อมูล OIT ปีงบประมาณ {year.year_be}",
@@ -86,7 +84,7 @@ def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years:
             "agency": agency,
             "year": year,
             "verdict": verdict,
-            "years": _years_shown(agency, of_years),
+            "years": shown,
             "groups": [Group(section, verdict.in_section(section.section)) for section in verdict.catalogue.sections],
             "changes": changes(verdict, of_years.get(year.year_be - 1)),
             "facets": _facets(verdict),
@@ -139,24 +137,22 @@ def _item(agency: Agency, year: FiscalYear, verdict: ItemVerdict, of_years: dict
         section=Section.OIT,
         crumbs=crumbs,
         changed_on=verdict.answer.answered_on if verdict.answer else None,
-        # Of what nothing is known a search has nothing to find.
-        found=Found(Kind.NONE if verdict.state is ItemState.UNSTATED else Kind.OIT, year.year_be, owners=(unit,) if unit else ()),
+        found=Found(Kind.OIT, year.year_be, verdict.state, owners=(unit,) if unit else ()),
     )
 
 
-def _provisional(agency: Agency, year: FiscalYear, last_be: int, of_years: dict[int, YearVerdict]) -> Page:
-    last, verdict = oit_catalogue(last_be), of_years.get(last_be)
-    assert last
+def _provisional(agency: Agency, year: FiscalYear, last: OitCatalogue, of_years: dict[int, YearVerdict], shown: list[int]) -> Page:
+    verdict = of_years.get(last.fiscal_year_be)
     return Page(
         address=address.of_oit(agency, year.year_be),
         title_th=f"การเปิดเผยข้อมูล OIT ปีงบประมาณ {year.year_be}",
         tab_title_th=f"OIT ปีงบประมาณ {year.year_be} · {agency.short_name_th}",
-        description_th=f"ยังไม่ทราบแบบ OIT ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th} แสดงหัวข้อของปี {last_be} ไว้เตรียมข้อมูลก่อน",
+        description_th=f"ยังไม่ทราบแบบ OIT ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th} แสดงหัวข้อของปี {last.fiscal_year_be} ไว้เตรียมข้อมูลก่อน",
         template="oit_provisional.html",
         context={
             "agency": agency,
             "year": year,
-            "years": _years_shown(agency, of_years),
+            "years": shown,
             "catalogue": last,
             "verdict": verdict,
             "states": [state for state in ItemState if verdict and verdict.counts[state]],

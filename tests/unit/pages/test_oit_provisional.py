@@ -37,7 +37,7 @@ def test_each_topic_leads_to_last_years_item_with_its_verdict() -> None:
     _, slots = draw(Portal((sample,)))[f"sample/{TO_COME}/oit/"]
     rows = [row.words() for row in parse(slots["content"]).find_all("li", class_="pr-row")]
     assert rows == [
-        f"[{one.item.title_th}](../../../sample/{LAST}/oit/{one.item.code.lower()}/) ปี {LAST} ข้อ {one.item.code}{one.state.label}"
+        f"[{one.item.title_th}](../../../sample/{LAST}/oit/{one.item.code.lower()}/) ปี {LAST} ข้อ {one.item.code} {one.state.label}"
         for one in verdict.items
     ]
     assert len({one.state for one in verdict.items}) > 1
