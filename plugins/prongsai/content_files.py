@@ -27,9 +27,7 @@ _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _TAG = re.compile("<[^>]*>")
 _EMPHASIS = re.compile(r"(\*{1,3}|`+)(?=\S)(.+?)(?<=\S)\1|(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\3(?!\w)")
 
-_NO_DOCUMENTS = frozenset(
-    ".avif .bmp .css .db .eot .gif .ico .ini .jpeg .jpg .js .map .mjs .otf .png .svg .tmp .ttf .webp .woff .woff2".split()
-)
+_NO_DOCUMENT = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp|css|js|map|mjs|eot|otf|ttf|woff2?|db|ini|tmp)|", re.IGNORECASE)
 """Pictures, looks and what programs leave behind: parts of a page, or nothing that anybody opens by its address."""
 
 
@@ -49,10 +47,10 @@ class ContentFile:
     @property
     def is_kept(self) -> bool:
         """Whether its address is one that people keep: a page or a document, of a name that a record can hold as it is."""
-        suffix = self.name.suffix.lower()
-        is_document = suffix and suffix not in _NO_DOCUMENTS and not self.name.name.startswith("~") and str(self.name) != "robots.txt"
+        is_left_behind = self.name.name.startswith("~") or str(self.name) == "robots.txt"
+        is_document = not is_left_behind and not _NO_DOCUMENT.fullmatch(self.name.suffix)
         is_writable = self.address.isprintable() and "\\" not in self.address and normalise(self.address) == self.address
-        return (self.is_page or bool(is_document)) and is_writable
+        return (self.is_page or is_document) and is_writable
 
     @property
     def title_th(self) -> str:
@@ -116,7 +114,7 @@ class HandWritten:
         meta: dict[str, Any] = {}
         if found := _FRONT_MATTER.match(text):
             try:
-                read = yaml.load(found[1], yaml.CSafeLoader)  # noqa: S506  # a safe loader
+                read = yaml.load(found[1], yaml.CSafeLoader)
             except (yaml.YAMLError, ValueError):
                 read = None
             if isinstance(read, dict):

@@ -36,12 +36,16 @@ def living(tmp_path: Path) -> Living:
     return Living(tmp_path, [Planned("", "หน้าแรก"), Planned("2567/", "ปีงบประมาณ 2567"), table])
 
 
-@pytest.mark.parametrize("address", ["", "/", "2567/", "/2567", "files/a.pdf", "/files/a.pdf", "logo.svg", "about/", "news/", "map/", "2567/news/news.csv"])
+@pytest.mark.parametrize(
+    "address", ["", "/", "2567/", "/2567", "files/a.pdf", "/files/a.pdf", "logo.svg", "about/", "news/", "map/", "2567/news/news.csv"]
+)
 def test_pages_files_and_hand_written_pages_live(living: Living, address: str) -> None:
     assert address in living
 
 
-@pytest.mark.parametrize("address", ["2566/", "files/", "files/b.pdf", "agency.yml", "about.md", ".git/x.pdf", "index/", "draft/", "2567/news/"])
+@pytest.mark.parametrize(
+    "address", ["2566/", "files/", "files/b.pdf", "agency.yml", "about.md", ".git/x.pdf", "index/", "draft/", "2567/news/"]
+)
 def test_nothing_else_does(living: Living, address: str) -> None:
     assert address not in living
 

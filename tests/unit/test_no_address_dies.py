@@ -46,7 +46,7 @@ def address_of(thing: Thing) -> str:
 class Plain(Renderer):
     """Draws what leads on and leaves all other pages empty: compiling their templates takes longer than all else."""
 
-    def slots(self, page: Page) -> Slots:
+    def slots(self, page: Page) -> Slots:  # noqa: ARG002
         return dict.fromkeys(SLOTS, "")
 
 

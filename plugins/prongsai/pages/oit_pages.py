@@ -147,7 +147,7 @@ def _provisional(agency: Agency, year: FiscalYear, last: OitCatalogue, of_years:
         address=address.of_oit(agency, year.year_be),
         title_th=f"การเปิดเผยข้อมูล OIT ปีงบประมาณ {year.year_be}",
         tab_title_th=f"OIT ปีงบประมาณ {year.year_be} · {agency.short_name_th}",
-        description_th=f"ยังไม่ทราบแบบ OIT ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th} แสดงหัวข้อของปี {last.fiscal_year_be} ไว้เตรียมข้อมูลก่อน",
+        description_th=f"ยังไม่ทราบแบบ OIT ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th} แสดงหัวข้อของปี {last.fiscal_year_be} ไว้ก่อน",
         template="oit_provisional.html",
         context={
             "agency": agency,

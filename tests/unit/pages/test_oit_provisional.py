@@ -57,7 +57,9 @@ def test_the_years_lead_to_each_other() -> None:
     for year in (TO_COME + 1, TO_COME, LAST):
         nav = pages[f"{year}/oit/"][1].find("nav")
         assert nav
-        assert [link.words() for link in nav.find_all("a")] == [f"[{one}](../../../kut-noi/{one}/oit/)" for one in (TO_COME + 1, TO_COME, LAST)]
+        assert [link.words() for link in nav.find_all("a")] == [
+            f"[{one}](../../../kut-noi/{one}/oit/)" for one in (TO_COME + 1, TO_COME, LAST)
+        ]
         assert [link.words() for link in nav.find_all("a", **{"aria-current": "page"})] == [f"[{year}](../../../kut-noi/{year}/oit/)"]
     assert "2565/oit/" not in pages
 
