@@ -97,7 +97,7 @@ def test_page_written_by_hand_that_moved_is_refused_until_a_redirect_leads_on(pr
     (content / "about.md").rename(content / "about-us.md")
     told = refused()
     assert "หน้า “เกี่ยวกับเรา” ที่เคยเผยแพร่จะหายไปจาก /about/ [address-vanished]" in told
-    assert "คือ from: about/, to: about-us/ และ since_on: วันที่ย้าย" in told
+    assert "- {from: about/, to: about-us/, since_on: วันที่ย้าย}" in told
     write_files(content, {"redirects.yml": "- {from: about/, to: about-us/, since_on: 2 พ.ย. 2567}\n"})
     site = build_site(project, strict=True)
     assert 'content="0; url=../about-us/"' in page(site, "about")

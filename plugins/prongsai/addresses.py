@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +26,14 @@ class Planned:
     address: str
     title_th: str
     is_page: bool = True
+
+
+_PLAIN = re.compile("(?:[A-Za-z0-9][A-Za-z0-9._-]*/|[A-Za-z])[A-Za-z0-9._/-]*")
+
+
+def in_yaml(address: str) -> str:
+    """An address as a value of YAML, quoted only where it must be. A JSON string is one of YAML as well."""
+    return address if _PLAIN.fullmatch(address) and address != "null" else json.dumps(address, ensure_ascii=False)
 
 
 def planned(portal: Portal) -> Iterator[Planned]:

@@ -170,7 +170,7 @@ def test_every_recorded_address_opens_or_is_told(actions: list[tuple[str, Thing,
         unsound = {one for one in content.redirects if is_unsound(content, one, alone)}
         content.write()
         reading = read_portal(content.root)
-        told = [re.search(r"from: (\S+), to: \S+ และ since_on", one.cure) for one in reading.problems if one.code == "address-vanished"]
+        told = [re.search(r"- \{from: (\S+), to: \S+, since_on: ", one.cure) for one in reading.problems if one.code == "address-vanished"]
         assert {one[1] for one in told if one} == vanished
         assert len(told) == len(vanished)
         assert any(one.code.startswith("redirect-") for one in reading.problems) is bool(unsound)

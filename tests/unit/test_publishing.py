@@ -101,7 +101,7 @@ def test_what_was_written_by_hand_is_missed_by_check(content: Path, name: str) -
     assert result.exit_code == 1
     assert result.stdout.count("[address-vanished]") == 1
     address = {"about.md": "about/", "news/index.md": "news/"}.get(name, name)
-    assert f"from: {address}, to: ที่อยู่ใหม่ และ since_on: วันที่ย้าย" in result.stdout
+    assert f"- {{from: {address}, to: ที่อยู่ใหม่, since_on: วันที่ย้าย}}" in result.stdout
     write_files(content, {"redirects.yml": f"- {{from: {address}, to: contact/, since_on: 2024-05-01}}\n"})
     assert CliRunner().invoke(cli.main, ["check", str(content)]).exit_code == 0
 
@@ -220,6 +220,20 @@ def test_a_file_that_cannot_be_opened_is_refused_in_thai(content: Path, closed_p
     assert result.exit_code == 2
     assert result.stderr.startswith(f"เปิด {closed_pdf} ไม่ได้ (Permission denied)\nวิธีแก้: ")
     assert not (content / "published.yml").exists()
+
+
+def test_entries_of_the_starter_are_never_recorded(tmp_path: Path) -> None:
+    facts = ["--name", "อบต.ทดสอบ", "--district", "เมือง", "--province", "ทดสอบ"]
+    assert CliRunner().invoke(cli.main, ["new", str(tmp_path / "new"), *facts]).exit_code == 0
+    content = tmp_path / "new/content"
+    result = record(content)
+    assert result.exit_code == 2
+    assert "ยังมีรายการตัวอย่าง" in result.stderr
+    assert "/e-services/example/  ตัวอย่าง" in result.stderr
+    assert not (content / "published.yml").exists()
+    for path in content.rglob("*.yml"):
+        path.write_text(re.sub(r"(?<=id: )example$|(?<=\[)example(?=\])", "first", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    assert record(content).exit_code == 0
 
 
 def test_no_folder_is_refused_in_thai(tmp_path: Path) -> None:

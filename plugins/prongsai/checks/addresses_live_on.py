@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from prongsai.addresses import Living, planned
+from prongsai.addresses import Living, in_yaml, planned
 from prongsai.layout import FileKind
 from prongsai.model.portal import Portal
 from prongsai.model.publication import PublishedAddress, Redirect, end_of, key_of, key_of_page
@@ -50,8 +50,9 @@ def _vanished(entry: PublishedAddress, near: _Near) -> tuple[str, str]:
     found = f"{what} “{shortened(entry.title_th)}” ที่เคยเผยแพร่จะหายไปจาก /{entry.address}"
     back = "นำไฟล์กลับมาวางที่เดิม" if entry.sha256 else "นำข้อมูลของตารางนี้กลับมา"
     back = "นำข้อมูล รหัส หรือไฟล์ Markdown เดิมกลับมา" if entry.is_page else back
-    there = near.beside(entry.address) or "ที่อยู่ใหม่"
-    return found, f"{back} ถ้าย้ายไปแล้ว ให้เพิ่มรายการใน redirects.yml คือ from: {entry.address}, to: {there} และ since_on: วันที่ย้าย"
+    there = near.beside(entry.address)
+    line = f"- {{from: {in_yaml(entry.address)}, to: {in_yaml(there) if there else 'ที่อยู่ใหม่'}, since_on: วันที่ย้าย}}"
+    return found, f"{back} ถ้าย้ายไปแล้ว ให้เพิ่มบรรทัดนี้ใน redirects.yml: {line}"
 
 
 def _redirects(by_key: dict[str, tuple[Placed, Redirect]], living: Living, near: _Near) -> Iterator[Problem]:
