@@ -70,6 +70,7 @@ ContentCode: TypeAlias = Literal[
     "unknown-oit-item",
     "unknown-oit-topic",
     "unknown-oit-element",
+    "unknown-oit-section",
     "unknown-division",
     "division-in-circle",
     "unknown-indicator",
@@ -81,6 +82,7 @@ ContentCode: TypeAlias = Literal[
     "checksum-differs",
     "anchor-claimed-twice",
     "missing-reason",
+    "removed-contradicted",
     # its addresses and closed years
     "address-vanished",
     "redirect-from-living-page",

@@ -41,6 +41,13 @@ class Names:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Marks a field whose values have a form of their own: what takes the place of one that misfits, for further checks only."""
+
+    value: str
+
+
 A_FILE, A_UNIT, A_CHANNEL, AN_E_SERVICE = Names("file"), Names("unit"), Names("channel"), Names("e_service")
 AN_ISSUE, A_QUESTION, A_DOCUMENT, A_DIVISION = Names("issue"), Names("question"), Names("document"), Names("division")
 WITHIN_YEAR = Names("days")
@@ -225,7 +232,8 @@ Coverage = Annotated[Period, BeforeValidator(dated(calendar.parse_coverage))]
 DayOfYear = Annotated[Day, WITHIN_YEAR]
 SpanOfYear = Annotated[Span, WITHIN_YEAR]
 MonthOfYear = Annotated[Month, BeforeValidator(dated(calendar.parse_month)), WITHIN_YEAR]
-OitCode = Annotated[str, AfterValidator(_oit_code)]
+IndicatorNumber = Annotated[str, BeforeValidator(_arabic), AfterValidator(_filled), AfterValidator(compact)]
+OitCode = Annotated[str, AfterValidator(_oit_code), StandIn("O99")]
 
 
 class LabelledCode(StrEnum):

@@ -8,8 +8,9 @@ from prongsai.model.fields import RECORD, Id, LabelledCode, Line, OitCode, Text,
 
 
 class Confidence(LabelledCode):
-    """How sure we are of a title or a list of elements, since the NACC's own manuals could not be read."""
+    """How sure we are of a title or a list of elements, since the NACC's own manuals could not be read; a site can have its own."""
 
+    MANUAL = "manual", "ตรงกับคู่มือของ ป.ป.ช. ของปีนั้น"
     SEEN = "seen", "พบในหน้าเว็บของหน่วยงานในปีนั้น"
     LIKELY = "likely", "เทียบเคียงจากปีใกล้เคียงหรือจากลำดับข้อ"
     OBSERVED = "observed", "สังเกตจากหลักฐานของหน่วยงานที่ส่งประเมิน ยังไม่ยืนยันกับคู่มือของ ป.ป.ช."
@@ -116,7 +117,10 @@ class Element:
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class CatalogueItem:
-    """One item (ข้อ) of the form. Its `code` is of that year only; its `topic` is the same obligation in every year."""
+    """One item (ข้อ) of the form. Its `code` is of that year only; its `topic` is the same obligation in every year.
+
+    `is_own` where the site's own form says otherwise than the shipped one.
+    """
 
     code: OitCode
     topic: Id
@@ -127,11 +131,12 @@ class CatalogueItem:
     period: PeriodRule
     note_th: Text | None = None
     elements: tuple[Element, ...]
+    is_own: bool = False
 
     @property
     def is_confirmed(self) -> bool:
         """Whether neither the title nor the elements rest on memory or on a single agency's evidence."""
-        return {self.title_confidence, self.elements_confidence} <= {Confidence.SEEN, Confidence.LIKELY}
+        return {self.title_confidence, self.elements_confidence} <= {Confidence.MANUAL, Confidence.SEEN, Confidence.LIKELY}
 
     def period_of(self, element: Element) -> PeriodRule:
         """The period of one of its elements: the element's own, or the item's."""
@@ -148,11 +153,12 @@ class CatalogueSection:
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class OitCatalogue:
-    """The form of one fiscal year, its sections and items in the official order."""
+    """The form of one fiscal year, its sections and items in the official order; `source_th` is where a site has its own from."""
 
     fiscal_year_be: YearBE
     sections: tuple[CatalogueSection, ...]
     items: tuple[CatalogueItem, ...]
+    source_th: Text | None = None
 
     def item(self, code: str) -> CatalogueItem | None:
         """The item `O13`, None where the year has none of that code."""

@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from prongsai.model.fields import StandIn
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -22,6 +24,8 @@ class Shape:
     choices: type[StrEnum] | None = None
     kind: str = "text"
     """`mapping`, `list`, `choice`, `number`, `yes_no` or `text`; of a choice of shapes, the simplest."""
+    stand_in: str | None = None
+    """A text that fits, where not any text does."""
 
     def at(self, path: tuple[str | int, ...]) -> Shape | None:
         """The shape at `path` below this one, or None where the path leads nowhere."""
@@ -47,7 +51,9 @@ def _shape(annotation: Any, depth: int) -> Shape:
         return _VALUE
     origin = typing.get_origin(annotation)
     if origin is typing.Annotated:
-        return _shape(typing.get_args(annotation)[0], depth)
+        shape = _shape(typing.get_args(annotation)[0], depth)
+        stand_in = next((one.value for one in annotation.__metadata__ if isinstance(one, StandIn)), None)
+        return dataclasses.replace(shape, stand_in=stand_in) if stand_in else shape
     if origin in (typing.Union, types.UnionType):
         shapes = [_shape(arg, depth) for arg in typing.get_args(annotation) if arg is not type(None)]
         return shapes[0] if len(shapes) == 1 else _VALUE

@@ -17,6 +17,7 @@ from prongsai.oit.periods import asked_th
 from prongsai.oit.verdict import ItemState, ItemVerdict, YearVerdict, judge
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.facets import Facet, in_order, told
+from prongsai.pages.named_items import Namings
 from prongsai.pages.page import Found, Kind, Link, Page, Section
 
 
@@ -54,23 +55,17 @@ def verdicts(agency: Agency, catalogues: Catalogues) -> dict[int, YearVerdict]:
     return {year.year_be: judge(agency, year, catalogue) for year, catalogue in known if catalogue}
 
 
-def pages(agency: Agency, year: FiscalYear, of_years: dict[int, YearVerdict], catalogues: Catalogues) -> Iterator[Page]:
+def pages(agency: Agency, year: FiscalYear, of_years: dict[int, YearVerdict], catalogues: Catalogues, namings: Namings) -> Iterator[Page]:
     """`/<agency>/<year>/oit/` and `…/oit/o13/` for each item; of a year to come, last year's topics."""
     verdict = of_years.get(year.year_be)
     # The years that have a checklist; one to prepare by is one as well.
-    shown = [one.year_be for one in agency.years if one.year_be in of_years or prepared_from(one, catalogues)]
+    shown = [one.year_be for one in agency.years if one.year_be in of_years or catalogues.stand_in(one.year_be)]
     if verdict:
         yield _checklist(agency, year, verdict, of_years, shown)
         for item in verdict.items:
-            yield _item(agency, year, item, of_years)
-    elif prepared_from(year, catalogues):
-        yield _provisional(agency, year, catalogues.newest, of_years, shown)
-
-
-def prepared_from(year: FiscalYear, catalogues: Catalogues) -> int | None:
-    """The year whose topics are shown to prepare by, for a year whose form is not known yet; None where it is, or never will be."""
-    newest = catalogues.newest.fiscal_year_be
-    return newest if year.year_be > newest else None
+            yield _item(agency, year, item, of_years, namings)
+    elif last := catalogues.stand_in(year.year_be):
+        yield _provisional(agency, year, last, of_years, shown)
 
 
 def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years: dict[int, YearVerdict], shown: list[int]) -> Page:
@@ -85,9 +80,10 @@ def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years:
             "year": year,
             "verdict": verdict,
             "years": shown,
-            "groups": [Group(section, verdict.in_section(section.section)) for section in verdict.catalogue.sections],
+            "groups": _groups(verdict),
             "changes": changes(verdict, of_years.get(year.year_be - 1)),
             "facets": _facets(verdict),
+            "own": sum(one.item.is_own for one in verdict.items),
             "states": [state for state in ItemState if verdict.counts[state]],
         },
         agency=agency,
@@ -102,6 +98,12 @@ def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years:
     )
 
 
+def _groups(verdict: YearVerdict) -> list[Group]:
+    """The sections that have items: a site's own form can leave one without any."""
+    groups = (Group(section, verdict.in_section(section.section)) for section in verdict.catalogue.sections)
+    return [group for group in groups if group.items]
+
+
 def _answered(agency: Agency, year: FiscalYear, verdict: ItemVerdict) -> Answered:
     return Answered(verdict, address.of_oit_item(agency, year.year_be, verdict.item.code), _path_th(agency, year, verdict))
 
@@ -112,7 +114,7 @@ def _path_th(agency: Agency, year: FiscalYear, verdict: ItemVerdict) -> str:
     return " › ".join([*(link.title_th for link in crumbs), f"{verdict.item.code} {verdict.item.title_th}"])
 
 
-def _item(agency: Agency, year: FiscalYear, verdict: ItemVerdict, of_years: dict[int, YearVerdict]) -> Page:
+def _item(agency: Agency, year: FiscalYear, verdict: ItemVerdict, of_years: dict[int, YearVerdict], namings: Namings) -> Page:
     item = verdict.item
     crumbs = crumbs_below(agency, _year_link(agency, year), Link("OIT", address.of_oit(agency, year.year_be)))
     unit = agency.units.get(verdict.answer.unit) if verdict.answer and verdict.answer.unit else None
@@ -131,6 +133,8 @@ def _item(agency: Agency, year: FiscalYear, verdict: ItemVerdict, of_years: dict
             "asked_th": asked_th(item.period, year.year_be),
             "asked_of": {one.element.id: asked_th(one.period, year.year_be) for one in verdict.elements if one.period is not item.period},
             "path_th": _path_th(agency, year, verdict),
+            "namings": namings.get((year.year_be, item.code), []),
+            "source_th": of_years[year.year_be].catalogue.source_th,
             "siblings": siblings(year.year_be, verdict, of_years),
         },
         agency=agency,
