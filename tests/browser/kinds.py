@@ -10,6 +10,9 @@ KINDS = {
     "portal e-services": "e-services/",
     "agency home": "sample/",
     "year": "sample/2569/",
+    "year to come": "sample/2570/",
+    "year opened again": "sample/2566/",
+    "OIT of a year to come": "sample/2570/oit/",
     "measure list": "sample/2569/measures/",
     "measure": "sample/2569/measures/waste-collection-calendar/",
     "statistics": "sample/2569/statistics/",
@@ -50,6 +53,7 @@ SITE_URL = "https://prongsai.example/"
 
 
 def addresses_in(site: Path) -> list[str]:
-    """The address of every page of a built site, 404.html left out."""
-    folders = (path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    """The address of every page of a built site; 404.html is left out, and what only leads on to another page."""
+    pages = (path for path in site.rglob("index.html") if 'http-equiv="refresh"' not in path.read_text("utf-8"))
+    folders = (path.parent.relative_to(site).as_posix() for path in pages)
     return sorted("" if folder == "." else f"{folder}/" for folder in folders)

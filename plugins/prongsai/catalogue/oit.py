@@ -61,6 +61,10 @@ class Catalogues(Mapping[int, OitCatalogue]):
         """The form of the newest year that is known."""
         return self[self._years[-1]]
 
+    def stand_in(self, year_be: int) -> OitCatalogue | None:
+        """The form by which to prepare for a year to come, whose own is not known yet."""
+        return self.newest if year_be > self._years[-1] else None
+
     def indicators(self, year_be: int) -> dict[str, Indicator]:
         """All indicators of a year, and the sub-indicators that are the sections of its form, in the official order.
 

@@ -60,17 +60,19 @@ def verdicts(agency: Agency, catalogues: Catalogues) -> dict[int, YearVerdict]:
 def pages(agency: Agency, year: FiscalYear, of_years: dict[int, YearVerdict], catalogues: Catalogues, namings: Namings) -> Iterator[Page]:
     """`/<agency>/<year>/oit/`, `…/oit/o13/` for each item, and all in one to print; of a year to come, last year's topics."""
     verdict = of_years.get(year.year_be)
+    # The years that have a checklist; one to prepare by is one as well.
+    shown = [one.year_be for one in agency.years if one.year_be in of_years or catalogues.stand_in(one.year_be)]
     if verdict:
-        yield _checklist(agency, year, verdict, of_years)
+        yield _checklist(agency, year, verdict, of_years, shown)
         sheets = [sheet_of(agency, year, item, max(of_years), verdict.catalogue.source_th) for item in verdict.items]
         for sheet in sheets:
             yield _item(agency, year, sheet, of_years, namings)
         yield evidence_pack_pages.pack(agency, year, verdict, sheets, _crumbs_below_oit(agency, year))
-    elif year.year_be > catalogues.newest.fiscal_year_be:
-        yield _provisional(agency, year, catalogues.newest)
+    elif last := catalogues.stand_in(year.year_be):
+        yield _provisional(agency, year, last, of_years, shown)
 
 
-def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years: dict[int, YearVerdict]) -> Page:
+def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years: dict[int, YearVerdict], shown: list[int]) -> Page:
     return Page(
         address=address.of_oit(agency, year.year_be),
         title_th=f"การเปิดเผยข้อมูล OIT ปีงบประมาณ {year.year_be}",
@@ -81,7 +83,7 @@ def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years:
             "agency": agency,
             "year": year,
             "verdict": verdict,
-            "years": list(of_years),
+            "years": shown,
             "groups": _groups(verdict),
             "changes": changes(verdict, of_years.get(year.year_be - 1)),
             "facets": _facets(verdict),
@@ -137,14 +139,23 @@ def _item(agency: Agency, year: FiscalYear, sheet: ItemSheet, of_years: dict[int
     )
 
 
-def _provisional(agency: Agency, year: FiscalYear, last: OitCatalogue) -> Page:
+def _provisional(agency: Agency, year: FiscalYear, last: OitCatalogue, of_years: dict[int, YearVerdict], shown: list[int]) -> Page:
+    verdict = of_years.get(last.fiscal_year_be)
     return Page(
         address=address.of_oit(agency, year.year_be),
         title_th=f"การเปิดเผยข้อมูล OIT ปีงบประมาณ {year.year_be}",
         tab_title_th=f"OIT ปีงบประมาณ {year.year_be} · {agency.short_name_th}",
-        description_th=f"ยังไม่ทราบรายการข้อมูลที่ต้องเปิดเผย (OIT) ปีงบประมาณ พ.ศ. {year.year_be} แสดงหัวข้อของปี {last.fiscal_year_be} ไว้ก่อน",
+        description_th=f"ยังไม่ทราบแบบ OIT ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th} แสดงหัวข้อของปี {last.fiscal_year_be} ไว้ก่อน",
         template="oit_provisional.html",
-        context={"agency": agency, "year": year, "catalogue": last},
+        context={
+            "agency": agency,
+            "year": year,
+            "years": shown,
+            "catalogue": last,
+            "verdict": verdict,
+            "states": [state for state in ItemState if verdict and verdict.counts[state]],
+            "states_of": {one.item.code: one.state for one in verdict.items} if verdict else {},
+        },
         agency=agency,
         section=Section.OIT,
         crumbs=crumbs_below(agency, _year_link(agency, year)),
