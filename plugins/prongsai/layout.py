@@ -74,7 +74,7 @@ SITE_FILES = (FileKind.PUBLISHED, FileKind.REDIRECTS)
 """Files of the whole site: they lie in the content folder itself, whether it is a portal's or one agency's."""
 
 RESERVED_SLUGS = frozenset(
-    {"agencies", "assets", "channels", "data", "e-services", "javascripts", "oit-catalogue", "search", "stylesheets"}
+    {"agencies", "assets", "channels", "data", "e-services", "javascripts", "oit", "oit-catalogue", "search", "stylesheets"}
 )
 """Folders of the built site that no agency can have."""
 

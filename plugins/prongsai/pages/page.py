@@ -78,13 +78,17 @@ _KIND_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the search tells of a page and narrows by; `entries` are anchors whose sections are results of their own."""
+    """What the search tells of a page and narrows by; `entries` are anchors whose sections are results of their own.
+
+    `unread` are anchors whose sections only list what other pages say: a search finds it there.
+    """
 
     kind: Kind = Kind.PAGE
     year_be: int | None = None
     status: Status | None = None
     owners: tuple[Unit, ...] = ()
     entries: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
