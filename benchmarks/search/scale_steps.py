@@ -81,7 +81,7 @@ def _write(file: Path, data: Any) -> None:
 
 def _contents(portal: Portal, renderer: Renderer) -> Iterator[tuple[Page, str]]:
     for agency in portal.agencies:
-        for page in pages_of_agency(agency):
+        for page in pages_of_agency(agency, portal.oit_catalogues):
             if page.found.kind is not Kind.NONE:
                 yield page, renderer.slots(page)["content"]
 

@@ -55,7 +55,7 @@ def write_site(
             if part == 0 and not portal.single:
                 _write(portal_pages.pages(portal), renderer, shell, folder, done, recorder)
             for agency in portal.agencies[part::parts]:
-                _write(pages_of_agency(agency), renderer, shell, folder, done, recorder)
+                _write(pages_of_agency(agency, portal.oit_catalogues), renderer, shell, folder, done, recorder)
             done.recorded = recorder.close() if recorder else None
             return done
 

@@ -1,8 +1,9 @@
-"""The OIT items of each fiscal year: a year is the file `oit_<year>.yml` beside this module."""
+"""The OIT items of each fiscal year: those shipped are the files `oit_<year>.yml` beside this module, over which a site lays its own."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -17,16 +18,48 @@ _ADAPTER = TypeAdapter(OitCatalogue)
 
 @cache
 def years() -> tuple[int, ...]:
-    """The fiscal years (พ.ศ.) whose items are known, the newest last."""
+    """The fiscal years (พ.ศ.) whose items are shipped, the newest last."""
     names = (_FILE.fullmatch(path.name) for path in files("prongsai.catalogue").iterdir())
     return tuple(sorted(int(name[1]) for name in names if name))
 
 
 @cache
 def oit_catalogue(year_be: int) -> OitCatalogue | None:
-    """The form of `year_be`, None where it is not known."""
+    """The shipped form of `year_be`, None where there is none."""
     if year_be not in years():
         return None
     catalogue: OitCatalogue = _ADAPTER.validate_python(read(f"oit_{year_be}.yml"))
     assert catalogue.fiscal_year_be == year_be, f"oit_{year_be}.yml says that it is of {catalogue.fiscal_year_be}"
     return catalogue
+
+
+class Catalogues(Mapping[int, OitCatalogue]):
+    """The forms by which a site is judged, by fiscal year, the newest last: its `own`, else those shipped.
+
+    A shipped form is read when it is first asked for, so that a site pays for the years it has.
+    """
+
+    def __init__(self, own: Mapping[int, OitCatalogue] | None = None) -> None:
+        self._own = dict(own or {})
+        self._years = tuple(sorted({*years(), *self._own}))
+
+    def __getitem__(self, year_be: int) -> OitCatalogue:
+        found = self._own.get(year_be) or oit_catalogue(year_be)
+        if found is None:
+            raise KeyError(year_be)
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._years)
+
+    def __len__(self) -> int:
+        return len(self._years)
+
+    @property
+    def newest(self) -> OitCatalogue:
+        """The form of the newest year that is known."""
+        return self[self._years[-1]]
+
+
+SHIPPED = Catalogues()
+"""What serves a site without a form of its own."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from prongsai.catalogue.oit import SHIPPED, Catalogues
 from prongsai.model.agency import AgencyProfile, Unit
 from prongsai.model.channel import Channel, Purpose
 from prongsai.model.document import Document
@@ -61,10 +62,11 @@ class Agency:
 
 @dataclass(frozen=True, slots=True)
 class Portal:
-    """All agencies, by slug in the order of their folders, and where pages that moved are now."""
+    """All agencies, by slug in the order of their folders; where pages that moved are now; the OIT forms by which all are judged."""
 
     agencies: tuple[Agency, ...]
     redirects: tuple[Redirect, ...] = ()
+    oit_catalogues: Catalogues = field(default_factory=lambda: SHIPPED)
 
     @property
     def single(self) -> bool:

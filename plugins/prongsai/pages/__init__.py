@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from prongsai.catalogue.oit import Catalogues
 from prongsai.model.portal import Agency, Portal
 from prongsai.pages import (
     agency_pages,
@@ -55,25 +56,25 @@ def _pages_of_records(portal: Portal) -> Iterator[Page]:
     if not portal.single:
         yield from portal_pages.pages(portal)
     for agency in portal.agencies:
-        yield from pages_of_agency(agency)
+        yield from pages_of_agency(agency, portal.oit_catalogues)
 
 
-def pages_of_agency(agency: Agency) -> Iterator[Page]:
-    """Every page of one agency."""
+def pages_of_agency(agency: Agency, catalogues: Catalogues) -> Iterator[Page]:
+    """Every page of one agency, judged by the forms of its portal."""
     yield agency_pages.home(agency)
     yield from channel_pages.pages(agency)
     yield from e_service_pages.pages(agency)
     yield from service_manual_pages.pages(agency)
     yield from organisation_pages.pages(agency)
     yield contact_pages.contact(agency)
-    yield from document_pages.pages(agency)
+    yield from document_pages.pages(agency, catalogues)
     weaknesses = measure_pages.by_weakness(agency)
-    verdicts = oit_pages.verdicts(agency)
+    verdicts = oit_pages.verdicts(agency, catalogues)
     for year in agency.years:
         yield year_pages.year_at_a_glance(agency, year, verdicts.get(year.year_be))
         yield from measure_pages.lists(agency, year)
         yield from measure_pages.measures(agency, year, weaknesses)
-        yield from document_pages.pages(agency, year)
+        yield from document_pages.pages(agency, catalogues, year)
         for planned in (statistics_pages, procurement_pages, news_pages, participation_pages, no_gift_pages):
             yield from planned.pages(agency, year)
-        yield from oit_pages.pages(agency, year, verdicts)
+        yield from oit_pages.pages(agency, year, verdicts, catalogues)

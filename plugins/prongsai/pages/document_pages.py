@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prongsai import address
-from prongsai.catalogue.oit import oit_catalogue, years
+from prongsai.catalogue.oit import Catalogues
 from prongsai.model.document import Document, Fulfilment
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
@@ -13,7 +13,7 @@ from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Link, Page, Section
 
 
-def pages(agency: Agency, year: FiscalYear | None = None) -> Iterator[Page]:
+def pages(agency: Agency, catalogues: Catalogues, year: FiscalYear | None = None) -> Iterator[Page]:
     """`/<agency>/<year>/documents/`, or without a year `/<agency>/documents/`; only where there are any."""
     documents = year.documents if year else agency.documents
     if not documents:
@@ -31,7 +31,7 @@ def pages(agency: Agency, year: FiscalYear | None = None) -> Iterator[Page]:
             "year": year,
             "documents": documents,
             "folder": address.of_year(agency, year.year_be) if year else address.of_agency(agency),
-            "links": {document.id: _links(agency, document, year) for document in documents},
+            "links": {document.id: _links(agency, catalogues, document, year) for document in documents},
         },
         agency=agency,
         section=Section.DISCLOSURE,
@@ -41,11 +41,11 @@ def pages(agency: Agency, year: FiscalYear | None = None) -> Iterator[Page]:
     )
 
 
-def _links(agency: Agency, document: Document, year: FiscalYear | None) -> list[Link]:
+def _links(agency: Agency, catalogues: Catalogues, document: Document, year: FiscalYear | None) -> list[Link]:
     """The OIT items that a document is evidence of: of its year, or of the newest year that is known."""
-    known = [one.year_be for one in agency.years if one.year_be in years()]
+    known = [one.year_be for one in agency.years if one.year_be in catalogues]
     year_be = year.year_be if year else next(iter(known), 0)
-    catalogue = oit_catalogue(year_be)
+    catalogue = catalogues.get(year_be)
     links: list[Link] = []
     for one in document.fulfils:
         for item in catalogue.items if catalogue else ():

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai import address
-from prongsai.catalogue.oit import oit_catalogue, years
+from prongsai.catalogue.oit import Catalogues
 from prongsai.exports import answer_sheet
 from prongsai.exports.answer_sheet import Answered
 from prongsai.model.fiscal_year import FiscalYear
-from prongsai.model.oit_catalogue import CatalogueSection
+from prongsai.model.oit_catalogue import CatalogueSection, OitCatalogue
 from prongsai.model.portal import Agency
 from prongsai.oit.periods import asked_th
 from prongsai.oit.verdict import ItemState, ItemVerdict, YearVerdict, judge
@@ -48,21 +48,21 @@ class Sibling:
     verdict: ItemVerdict
 
 
-def verdicts(agency: Agency) -> dict[int, YearVerdict]:
+def verdicts(agency: Agency, catalogues: Catalogues) -> dict[int, YearVerdict]:
     """The verdicts on every year of an agency whose items are known, newest first."""
-    known = ((year, oit_catalogue(year.year_be)) for year in agency.years)
+    known = ((year, catalogues.get(year.year_be)) for year in agency.years)
     return {year.year_be: judge(agency, year, catalogue) for year, catalogue in known if catalogue}
 
 
-def pages(agency: Agency, year: FiscalYear, of_years: dict[int, YearVerdict]) -> Iterator[Page]:
+def pages(agency: Agency, year: FiscalYear, of_years: dict[int, YearVerdict], catalogues: Catalogues) -> Iterator[Page]:
     """`/<agency>/<year>/oit/` and `…/oit/o13/` for each item; of a year to come, last year's topics."""
     verdict = of_years.get(year.year_be)
     if verdict:
         yield _checklist(agency, year, verdict, of_years)
         for item in verdict.items:
             yield _item(agency, year, item, of_years)
-    elif years() and year.year_be > years()[-1]:
-        yield _provisional(agency, year)
+    elif year.year_be > catalogues.newest.fiscal_year_be:
+        yield _provisional(agency, year, catalogues.newest)
 
 
 def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years: dict[int, YearVerdict]) -> Page:
@@ -134,9 +134,7 @@ def _item(agency: Agency, year: FiscalYear, verdict: ItemVerdict, of_years: dict
     )
 
 
-def _provisional(agency: Agency, year: FiscalYear) -> Page:
-    last = oit_catalogue(years()[-1])
-    assert last
+def _provisional(agency: Agency, year: FiscalYear, last: OitCatalogue) -> Page:
     return Page(
         address=address.of_oit(agency, year.year_be),
         title_th=f"การเปิดเผยข้อมูล OIT ปีงบประมาณ {year.year_be}",

@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from prongsai import address
-from prongsai.catalogue.oit import years as oit_years
 from prongsai.model.portal import Agency
 from prongsai.pages.agency_pages import year_with_measures
 from prongsai.pages.colour import palette
@@ -176,7 +175,7 @@ def menu(site: Site, agency: Agency | None, section: Section) -> list[MenuEntry]
         return [MenuEntry(link, section is name) for name, link in links if not site.portal.single]
     newest = agency.years[0].year_be if agency.years else None
     with_measures = year_with_measures(agency)
-    oit = next((year.year_be for year in agency.years if year.year_be in oit_years()), None)
+    oit = next((year.year_be for year in agency.years if year.year_be in site.portal.oit_catalogues), None)
     entries = [
         (Section.HOME, Link("หน้าแรก", address.of_agency(agency))),
         (Section.CHANNELS, Link("ร้องเรียน แจ้งเหตุ", address.of_channels(agency))),

@@ -13,6 +13,7 @@ import pytest
 from tests.building import CHECKOUT
 from tests.portals import example_portal
 
+from prongsai.catalogue.oit import SHIPPED
 from prongsai.model.oit_catalogue import Rule
 from prongsai.model.portal import Agency
 from prongsai.oit.rules import SHOWS
@@ -106,19 +107,19 @@ def test_every_rule_of_the_catalogue_is_looked_for() -> None:
 
 
 def test_elements_of_the_sample_agency(request: pytest.FixtureRequest) -> None:
-    compare(table(verdicts(sample())), "elements.txt", request)
+    compare(table(verdicts(sample(), SHIPPED)), "elements.txt", request)
 
 
 def test_the_sample_agency_shows_every_verdict() -> None:
-    of_years = verdicts(sample())
+    of_years = verdicts(sample(), SHIPPED)
     assert {item.state for verdict in of_years.values() for item in verdict.items} == set(ItemState)
 
 
 def test_without_a_record_exactly_the_items_that_rest_on_it_are_no_longer_complete(request: pytest.FixtureRequest) -> None:
-    before = states(verdicts(sample()))
+    before = states(verdicts(sample(), SHIPPED))
     told: list[str] = []
     for name, agency in without_each(sample()):
-        after = states(verdicts(agency))
+        after = states(verdicts(agency, SHIPPED))
         changed = [key for key in before if before[key][0] is not after[key][0]]
         for key, (state, elements) in after.items():
             lost = [one for one in elements if elements[one] is ElementState.MISSING and before[key][1][one] is not ElementState.MISSING]

@@ -9,6 +9,7 @@ import pytest
 from tests.portals import draw, make_agency
 from tests.reading import Element, parse
 
+from prongsai.catalogue.oit import SHIPPED
 from prongsai.model.agency import Unit
 from prongsai.model.executive import Executive, Rank
 from prongsai.model.portal import Agency, Portal
@@ -37,7 +38,7 @@ def missing(page: Element) -> list[str]:
 
 
 def test_an_agency_without_records_has_neither_page() -> None:
-    addresses = {page.address for page in pages_of_agency(make_agency())}
+    addresses = {page.address for page in pages_of_agency(make_agency(), SHIPPED)}
     assert addresses & {"kut-noi/structure/", "kut-noi/executives/"} == set()
     assert "about" not in draw(Portal((make_agency(),)))["kut-noi/"][1]["content"]
 
