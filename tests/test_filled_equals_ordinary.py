@@ -31,7 +31,13 @@ PARTS = {
 }
 NOT_IN_EXAMPLE = {"oit_provisional.html"}
 """Of a year whose form is not known."""
-OF_PORTALS_ONLY = {"portal_home.html", "portal_channels.html", "portal_e_services.html"}
+OF_PORTALS_ONLY = {
+    "portal_home.html",
+    "portal_channels.html",
+    "portal_e_services.html",
+    "comparison.html",
+    "comparison_topic.html",
+}
 # 404.html is drawn by MkDocs itself; a page that moved has no surroundings.
 KINDS = {path.name for path in TEMPLATES.glob("*.html")} - PARTS - {"not_found.html", "redirect.html"}
 

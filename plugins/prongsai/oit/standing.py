@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from prongsai.catalogue.oit import years
 from prongsai.model.portal import Agency, Portal
 from prongsai.oit.verdict import ItemState, YearVerdict
 
@@ -37,5 +36,13 @@ def standing(agency: Agency, verdict: YearVerdict) -> Standing:
 
 def compared_years(portal: Portal) -> list[int]:
     """The years in which a portal's agencies can be compared, newest first: at least one has the year, and its form is known."""
-    of_agencies = {year.year_be for agency in portal.agencies for year in agency.years}
-    return sorted(of_agencies.intersection(years()), reverse=True)
+    return [year_be for year_be in _years(portal) if year_be in portal.oit_catalogues]
+
+
+def years_without_form(portal: Portal) -> list[int]:
+    """The years of which agencies told something, but whose form is not known, newest first."""
+    return [year_be for year_be in _years(portal) if year_be not in portal.oit_catalogues]
+
+
+def _years(portal: Portal) -> list[int]:
+    return sorted({year.year_be for agency in portal.agencies for year in agency.years}, reverse=True)
