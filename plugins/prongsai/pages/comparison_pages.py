@@ -223,8 +223,9 @@ def _facets_of_year(form: Form) -> list[Facet]:
 def _facets_of_topic(asked: Sequence[OfYear], agencies: Sequence[Agency]) -> list[Facet]:
     facets = []
     for one in asked:
-        states = Counter((str(standing.state), standing.state.label) for row in one.rows for standing in row.standings)
-        facets.append(Facet(f"verdict-{one.year_be}", f"ปี {one.year_be}", in_order(states, list(ItemState))))
+        # The words that say what is shown name the values only: each says its year.
+        states = Counter((str(of.state), f"ปี {one.year_be} {of.state.label}") for row in one.rows for of in row.standings)
+        facets.append(Facet(f"verdict-{one.year_be}", f"ผลตรวจปี {one.year_be}", in_order(states, list(ItemState))))
     provinces = Counter(one.profile.province_th for one in agencies)
     values = (FacetValue(one.replace(" ", "-"), one, provinces[one]) for one in sorted(provinces, key=thai_sort_key))
     return told([*facets, Facet("province", "จังหวัด", tuple(values))])

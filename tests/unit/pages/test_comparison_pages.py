@@ -256,7 +256,7 @@ def test_a_topic_shows_every_agency_in_every_year_and_what_is_missing() -> None:
 def test_a_topic_is_narrowed_by_state_and_province() -> None:
     facets = {one.name: [(value.label_th, value.count) for value in one.values] for one in compared()[TOPIC].context["facets"]}
     assert facets == {
-        "verdict-2567": [("ครบ", 1), ("ไม่ครบ", 1), ("ประกาศว่าไม่มี", 1)],
+        "verdict-2567": [("ปี 2567 ครบ", 1), ("ปี 2567 ไม่ครบ", 1), ("ปี 2567 ประกาศว่าไม่มี", 1)],
         "province": [("ตาก", 1), ("นครราชสีมา", 3)],
     }
 
