@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -51,12 +52,12 @@ def write_site(
 
         def write_part(part: int, parts: int) -> _Part:
             done = _Part()
-            recorder = search.recorder(f"part-{part}") if search else None
-            if part == 0 and not portal.single:
-                _write(portal_pages.pages(portal), renderer, shell, folder, done, recorder)
-            for agency in portal.agencies[part::parts]:
-                _write(pages_of_agency(agency, portal.oit_catalogues), renderer, shell, folder, done, recorder)
-            done.recorded = recorder.close() if recorder else None
+            with search.recorder(f"part-{part}") if search else nullcontext() as recorder:
+                if part == 0 and not portal.single:
+                    _write(portal_pages.pages(portal), renderer, shell, folder, done, recorder)
+                for agency in portal.agencies[part::parts]:
+                    _write(pages_of_agency(agency, portal.oit_catalogues), renderer, shell, folder, done, recorder)
+                done.recorded = recorder.close() if recorder else None
             return done
 
         weight = sum(len(year.measures) for agency in portal.agencies for year in agency.years)
@@ -67,10 +68,10 @@ def write_site(
             all_of_it.standings += done.standings
             if search and done.recorded:
                 search.parts.append(done.recorded)
-        recorder = search.recorder("comparison") if search else None
-        _write(comparison_pages.pages(portal, all_of_it.standings), renderer, shell, folder, all_of_it, recorder)
-        if search and recorder:
-            search.parts.append(recorder.close())
+        with search.recorder("comparison") if search else nullcontext() as recorder:
+            _write(comparison_pages.pages(portal, all_of_it.standings), renderer, shell, folder, all_of_it, recorder)
+            if search and recorder:
+                search.parts.append(recorder.close())
         _write(search_pages.pages(portal, all_of_it.listings), renderer, shell, folder, all_of_it, None)
         _write_redirects(portal, renderer, folder)
     return sorted(all_of_it.written, key=lambda one: one[0])

@@ -92,6 +92,12 @@ def test_a_place_and_a_topic_lead_to_the_topic_there(small: Engine, query: str) 
     assert small.found(query)[0] == LIGHT
 
 
+@pytest.mark.parametrize("query", ["ทองดี E10", "ทองดีE10", "e๑๐ทองดี", "อบต.แก้วงามe10"])
+def test_a_code_written_together_with_a_place_is_the_code_there(small: Engine, query: str) -> None:
+    agency = "kaew" if "แก้ว" in query else "thong"
+    assert small.found(query)[:3] == [f"{agency}/{year}/measures/training/" for year in (2568, 2567, 2566)]
+
+
 @pytest.mark.parametrize("query", ["อบต.แก้วงาม", "อบต แก้วงาม", "องค์การบริหารส่วนตำบลแก้วงาม"])
 def test_an_agency_is_found_by_every_form_of_its_name(small: Engine, query: str) -> None:
     found = small.found(query)
@@ -138,6 +144,11 @@ def test_one_mistake_is_forgiven(small: Engine, kind: str, query: str) -> None:
     found = small.found(query)
     assert found
     assert found[0] in (TITLED, TOLD, SHOP, PHRASE)
+
+
+@pytest.mark.parametrize("query", ["ธบนุรี", "นธบุรี", "ธนุบรี"])
+def test_two_letters_in_the_wrong_order_are_forgiven_in_a_short_word(small: Engine, query: str) -> None:
+    assert small.found(query) == [SHOP]
 
 
 def test_the_spelling_that_exists_is_told(small: Engine) -> None:

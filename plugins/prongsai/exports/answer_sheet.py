@@ -12,7 +12,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, NamedStyle
 
 from prongsai.exports import Absolute, AddressedFile
 from prongsai.exports.csv import csv_text
@@ -83,22 +83,23 @@ def _xlsx(lines: tuple[Answered, ...], caption_th: str, absolute: Absolute) -> b
     sheet.freeze_panes = "C2"
     for place, column in enumerate(_COLUMNS):
         sheet.column_dimensions["ABCDEFG"[place]].width = _WIDTHS[column.key]
-    sheet.append([_cell(sheet, column.head_th, bold=True) for column in _COLUMNS])
+    # A style that all cells name costs a third of a style made for each.
+    for style in ("head", "text"):
+        book.add_named_style(NamedStyle(style, font=Font(bold=style == "head"), alignment=Alignment(wrap_text=True, vertical="top")))
+    sheet.append([_cell(sheet, column.head_th, "head") for column in _COLUMNS])
     for row in table(lines, caption_th, absolute).rows:
-        sheet.append([_cell(sheet, row.values[column.key]) for column in _COLUMNS])
+        sheet.append([_cell(sheet, row.values[column.key], "text") for column in _COLUMNS])
     file = io.BytesIO()
     book.save(file)
     return _timeless(file)
 
 
-def _cell(sheet: Any, value: Any, *, bold: bool = False) -> Any:
+def _cell(sheet: Any, value: Any, style: str) -> Any:
     """A cell that is text whatever it begins with: no formula can come out of a title."""
     cell = WriteOnlyCell(sheet, value=value or None)
     if value:
         cell.data_type = "s"
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if bold:
-        cell.font = Font(bold=True)
+    cell.style = style
     return cell
 
 

@@ -129,8 +129,7 @@ def _item(agency: Agency, year: FiscalYear, verdict: ItemVerdict, of_years: dict
         section=Section.OIT,
         crumbs=crumbs,
         changed_on=verdict.answer.answered_on if verdict.answer else None,
-        # Of what nothing is known a search has nothing to find.
-        found=Found(Kind.NONE if verdict.state is ItemState.UNSTATED else Kind.OIT, year.year_be, owners=(unit,) if unit else ()),
+        found=Found(Kind.OIT, year.year_be, verdict.state, owners=(unit,) if unit else ()),
     )
 
 

@@ -13,6 +13,7 @@ from prongsai.exports import AddressedFile, File
 from prongsai.model.agency import Unit
 from prongsai.model.measure import Status
 from prongsai.model.portal import Agency
+from prongsai.oit.verdict import ItemState
 
 _Entry = TypeVar("_Entry")
 
@@ -80,12 +81,13 @@ _KIND_LABELS = {
 class Found:
     """What the search tells of a page and narrows by; `entries` are anchors whose sections are results of their own.
 
+    `status` is that of a measure, or the verdict on an OIT item.
     `unread` are anchors whose sections only list what other pages say: a search finds it there.
     """
 
     kind: Kind = Kind.PAGE
     year_be: int | None = None
-    status: Status | None = None
+    status: Status | ItemState | None = None
     owners: tuple[Unit, ...] = ()
     entries: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()

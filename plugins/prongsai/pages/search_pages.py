@@ -12,6 +12,7 @@ from operator import itemgetter
 from prongsai import address
 from prongsai.model.measure import Status
 from prongsai.model.portal import Portal
+from prongsai.oit.verdict import ItemState
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Link, Page, Section, Slice, slices
 from prongsai.pages.portal_pages import HOME
@@ -73,8 +74,11 @@ class Shelf:
 
 
 def listing_of(page: Page) -> Listing | None:
-    """The page as it stands in the index; None for pages that only lead to others, and for the further pages of a list."""
-    if page.found.kind is Kind.NONE or _LATER_PART.search(page.address):
+    """The page as it stands in the index; None for pages that only lead to others, and for the further pages of a list.
+
+    Nor is an OIT item listed of which nothing is known: its year's checklist leads to it, and the search finds it.
+    """
+    if page.found.kind is Kind.NONE or page.found.status is ItemState.UNSTATED or _LATER_PART.search(page.address):
         return None
     agency = page.agency if page.agency and page.agency.slug else None
     home = page.found.kind is Kind.AGENCY
@@ -94,7 +98,7 @@ def pages(portal: Portal, entries: Iterable[Listing]) -> Iterator[Page]:
         tab_title_th=f"ค้นหา · {agency.short_name_th}" if agency else "ค้นหา",
         description_th="ค้นหาช่องทางร้องเรียน บริการออนไลน์ มาตรการ และข้อมูลที่เปิดเผย หรือเลือกดูตามประเภทและตัวอักษร",
         template="search.html",
-        context={"portal": portal, "shelves": shelves, "small": small, "statuses": (*Status, None)},
+        context={"portal": portal, "shelves": shelves, "small": small, "statuses": (*Status, None), "verdicts": tuple(ItemState)},
         agency=agency,
         section=Section.SEARCH,
         crumbs=crumbs,

@@ -33,10 +33,10 @@ class Search:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Note entries of pages that are not ours to write."""
-        recorder = self.recorder("others")
-        for entry in entries:
-            recorder.add(entry)
-        self.parts.append(recorder.close())
+        with self.recorder("others") as recorder:
+            for entry in entries:
+                recorder.add(entry)
+            self.parts.append(recorder.close())
 
     def write(self, site: Path) -> None:
         """Write the index below the folder of the site."""

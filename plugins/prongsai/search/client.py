@@ -10,6 +10,7 @@ from pathlib import Path
 
 from prongsai.catalogue import everyday_words
 from prongsai.model.measure import Status
+from prongsai.oit.verdict import ItemState
 from prongsai.pages.page import Kind
 from prongsai.search.entries import NO_STATUS, UNKNOWN
 from prongsai.search.folding import fold, script, skeleton, tables
@@ -48,7 +49,7 @@ def scripts() -> dict[str, str]:
         "KINDS_OF_AGENCY": script()["short"],
         "ACTIONS": sorted({skeleton(fold(action)) for action in everyday_words().actions}),
         "KINDS": {str(kind): kind.label_th for kind in Kind if kind},
-        "STATUSES": {**{str(status): status.label for status in Status}, UNKNOWN: NO_STATUS},
+        "STATUSES": {**{str(status): status.label for status in (*Status, *ItemState)}, UNKNOWN: NO_STATUS},
     }
     known = "".join(f"var {name}={_json(value)};\n" for name, value in constants.items())
     before = f"{_SEARCH}{received}{known}"

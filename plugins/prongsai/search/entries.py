@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai.model.portal import Agency
+from prongsai.oit.verdict import ItemState
 from prongsai.pages.page import Kind, Page
 from prongsai.search.reading import Part, read
 from prongsai.thai.digits import Numerals, in_text
@@ -40,8 +41,9 @@ class Entry:
 
     @property
     def rank(self) -> tuple[int, int]:
-        """Where it stands among equals: by kind, then the newest."""
-        return _KINDS.index(self.kind), -(self.year_be or 9999)
+        """Where it stands among equals: by kind, then the newest; last what only says that nothing is known."""
+        place = len(_KINDS) if self.status == ItemState.UNSTATED else _KINDS.index(self.kind)
+        return place, -(self.year_be or 9999)
 
 
 def entries_of(page: Page, content: str, numerals: Numerals) -> Iterator[Entry]:
@@ -60,8 +62,8 @@ def entries_of(page: Page, content: str, numerals: Numerals) -> Iterator[Entry]:
             agency_th=agency.short_name_th if agency else "",
             where_th=_where(agency) if agency else "",
             year_be=found.year_be,
-            status=(found.status or UNKNOWN) if found.kind is Kind.MEASURE else "",
-            status_th=(found.status.label if found.status else NO_STATUS) if found.kind is Kind.MEASURE else "",
+            status=found.status or (UNKNOWN if found.kind is Kind.MEASURE else ""),
+            status_th=found.status.label if found.status else NO_STATUS if found.kind is Kind.MEASURE else "",
             owners_th=tuple(unit.name_th for unit in found.owners),
         )
 

@@ -9,7 +9,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from prongsai.search.entries import Entry
 from prongsai.search.folding import skeleton, skeletons
@@ -57,13 +57,22 @@ class Recorded:
 
 
 class Recorder:
-    """Notes entries below `folder`, whose files are `name`'s own; memory does not grow with their number."""
+    """Notes entries below `folder`, whose files are `name`'s own; memory does not grow with their number.
+
+    It is a context: left by an error, it closes its file and has noted nothing.
+    """
 
     def __init__(self, folder: Path, name: str) -> None:
         self._folder, self._name = folder, name
         self._recorded = Recorded(folder / f"{name}.texts")
         self._file = self._recorded.texts.open("wb")
         self._noted = Noted()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._file.close()
 
     def add(self, entry: Entry) -> None:
         """Note `entry`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prongsai.model.fiscal_year import FiscalYear
-from prongsai.model.portal import Agency, Portal
+from prongsai.model.portal import Portal
 
 SCANNED = 64
 """Pages up to which a site has no n-grams: its whole text is one small file."""
@@ -45,18 +45,20 @@ def cut_for(pages: int) -> Cut:
 
 def pages_about(portal: Portal) -> int:
     """Nearly the number of a portal's pages that a search finds, without planning them."""
+    forms = portal.oit_catalogues
     return sum(
-        6 + len(agency.e_services) + len(agency.service_manuals) + sum(_of_year(agency, year) for year in agency.years)
+        9
+        + len(agency.e_services)
+        + len(agency.service_manuals)
+        + sum(_of_year(year, len(forms[year.year_be].items) if year.year_be in forms else 0) for year in agency.years)
         for agency in portal.agencies
     )
 
 
-def _of_year(agency: Agency, year: FiscalYear) -> int:
-    """The year with its lists, its measures and news, and the OIT items of which something is known: most rest on a record each."""
-    of_agency = (agency.structure, agency.executives, agency.service_manuals)
-    of_year = (year.statistics, year.procurement, year.participation, year.no_gift)
-    records = len(year.measures) + len(year.news) + len(year.oit) + len(agency.documents) + len(year.documents)
-    return 6 + records + sum(map(bool, (*of_agency, *of_year)))
+def _of_year(year: FiscalYear, items: int) -> int:
+    """The year with its lists, its measures and news, and its OIT items."""
+    records = (year.measures, year.documents, year.statistics, year.procurement, year.news, year.participation, year.no_gift)
+    return 2 + len(year.measures) + len(year.news) + items + sum(map(bool, records))
 
 
 def bucket_of(prefix: str, buckets: int) -> int:

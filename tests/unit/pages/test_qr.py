@@ -17,9 +17,11 @@ def modules(svg: str) -> list[list[bool]]:
     """The modules of the drawing without its quiet zone; dark is True."""
     side = int(re.search(r'viewBox="0 0 (\d+) \1"', svg)[1])
     grid = [[False] * side for _ in range(side)]
-    for x, y, length in re.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", svg):
-        for column in range(int(x), int(x) + int(length)):
-            grid[int(y)][column] = True
+    row = end = 0
+    for start, y, gap, length in re.findall(r"(?:M(\d+) (\d+)\.5|m(\d+) 0)h(\d+)", svg):
+        row, begin = (int(y), int(start)) if y else (row, end + int(gap))
+        end = begin + int(length)
+        grid[row][begin:end] = [True] * int(length)
     edge = [*range(QUIET), *range(side - QUIET, side)]
     assert not any(grid[row][column] or grid[column][row] for row in edge for column in range(side)), "the quiet zone is quiet"
     return [row[QUIET:-QUIET] for row in grid[QUIET:-QUIET]]

@@ -67,6 +67,15 @@ def test_an_entry_says_where_it_is_and_what_one_narrows_by() -> None:
     assert entries["kut-noi/contact/"].status == ""
 
 
+def test_an_oit_item_says_its_verdict_and_stands_last_where_nothing_is_known() -> None:
+    entries = entries_in(Portal((make_agency(years=(make_year(2567),)),)))
+    unstated, known = entries["kut-noi/2567/oit/o1/"], entries["kut-noi/2567/oit/o23/"]
+    assert (unstated.kind, unstated.status, unstated.status_th) == (Kind.OIT, "unstated", "ยังไม่ระบุ")
+    assert (known.status, known.status_th) == ("incomplete", "ไม่ครบ")
+    assert max(entries.values(), key=lambda entry: entry.rank).status == "unstated"
+    assert entries["kut-noi/2567/oit/"].status == ""
+
+
 def test_titles_have_the_digits_of_the_readers() -> None:
     portal = Portal((make_agency(years=(make_year(2567, make_measures(1)),)),))
     assert entries_in(portal, Numerals.THAI)["kut-noi/2567/measures/m1/"].title_th == "มาตรการ ๑"

@@ -84,8 +84,9 @@ function yearOf(terms) {
   return year ? Number(year[1]) : 0;
 }
 
-// The words of a query, folded; a letter apart from its number is a code (O 43).
+// The words of a query, folded; a letter apart from its number is a code (O 43), and a code written together with Thai a word of its own.
 function termsOf(query) {
-  var folded = fold(query.slice(0, LONGEST)).replace(/(^| )([a-z]) ([0-9]{1,2})(?= |$)/g, "$1$2$3");
+  var folded = fold(query.slice(0, LONGEST)).replace(/(^| )([a-z]) ([0-9]{1,2})(?= |$)/g, "$1$2$3")
+    .replace(/([\u0e01-\u0e4e])([a-z][0-9]{1,2})(?= |$)/g, "$1 $2").replace(/(^| )([a-z][0-9]{1,2})(?=[\u0e01-\u0e4e])/g, "$1$2 ");
   return folded ? folded.split(" ") : [];
 }

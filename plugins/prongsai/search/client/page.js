@@ -234,7 +234,7 @@ function resultOnPage(page, answer, result) {
 // A status as word and shape, drawn by the page's own template.
 function statusOf(page, value) {
   return Array.prototype.filter.call(page.statuses.content.children, function (one) {
-    return one.classList.contains("pr-status--" + value);
+    return one.classList.contains("pr-status--" + value) || one.classList.contains("pr-verdict--" + value);
   })[0];
 }
 

@@ -177,9 +177,17 @@ function byRank(numbers, ranks) {
 
 // No entry has all: then each n-gram that is known, or nearly, has a vote, and the rarer the more.
 function proposeSome(terms, only) {
-  var grams = windowsOf(skeleton(terms.join("")), MOST_VOTES).concat(terms.length > 1 ? windowsOfWords(terms) : []);
+  var sounds = skeleton(terms.join(""));
+  var grams = windowsOf(sounds, MOST_VOTES).concat(terms.length > 1 ? windowsOfWords(terms) : startsInOtherOrder(sounds));
   return load("about").then(function (about) {
     return Promise.all(grams.map(votesOf)).then(function (votes) { return byVotes(votes, about.entries, only); });
+  });
+}
+
+// In a short word two letters in the wrong order can leave no n-gram as it was (ตลุาคม).
+function startsInOtherOrder(sounds) {
+  return sounds.length > 2 * WIDTH ? [] : [0, 1, 2].filter(function (at) { return at + 1 < sounds.length; }).map(function (at) {
+    return (sounds.slice(0, at) + sounds[at + 1] + sounds[at] + sounds.slice(at + 2)).slice(0, WIDTH);
   });
 }
 

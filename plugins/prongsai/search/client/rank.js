@@ -60,7 +60,7 @@ function nearness(hits) {
 
 function preferred(judged, wantsToAct) {
   var kind = judged.entry.kind;
-  return judged.score + (judged.entry.year && judged.entry.year === judged.reading.query.year ? 0.5 : 0) + (wantsToAct && ACTED_ON.indexOf(kind) >= 0 ? 2.5 : kind === "measures" || kind === "page" ? -0.2 : 0);
+  return judged.score + (judged.entry.year && judged.entry.year === judged.reading.query.year ? 0.5 : 0) + (wantsToAct && ACTED_ON.indexOf(kind) >= 0 ? 2.5 : kind === "measures" || kind === "page" ? -0.2 : 0) - (judged.entry.status === "unstated" ? 0.3 : 0);
 }
 
 // Best first; equals in the order of the index, which puts the newest before the older. A page comes again only after all others.
