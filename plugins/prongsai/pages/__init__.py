@@ -9,6 +9,7 @@ from prongsai.model.portal import Agency, Portal
 from prongsai.pages import (
     agency_pages,
     channel_pages,
+    comparison_pages,
     contact_pages,
     document_pages,
     e_service_pages,
@@ -35,10 +36,17 @@ __all__ = ["Page", "pages_of", "pages_of_agency"]
 def pages_of(portal: Portal, by_hand: Iterable[Listing] = ()) -> Iterator[Page]:
     """Every page of the site, agency by agency; a page is planned here and rendered by whoever writes it.
 
-    The search page comes last with the index of all others, in which hand-written pages stand as well.
+    Then come the pages that need something of all others: the comparison of agencies, and last the search page
+    with the index, in which hand-written pages stand as well.
     """
-    entries = list(by_hand)
+    entries, standings = list(by_hand), []
     for page in _pages_of_records(portal):
+        if entry := search_pages.listing_of(page):
+            entries.append(entry)
+        if standing := comparison_pages.standing_of(page):
+            standings.append(standing)
+        yield page
+    for page in comparison_pages.pages(portal, standings):
         if entry := search_pages.listing_of(page):
             entries.append(entry)
         yield page
