@@ -77,6 +77,8 @@ def pages_of_agency(agency: Agency, catalogues: Catalogues) -> Iterator[Page]:
         yield from measure_pages.lists(agency, year, catalogues)
         yield from measure_pages.measures(agency, year, weaknesses, catalogues)
         yield from document_pages.pages(agency, catalogues, year)
-        for planned in (statistics_pages, procurement_pages, news_pages, participation_pages, no_gift_pages):
+        yield from statistics_pages.pages(agency, year)
+        yield from procurement_pages.pages(agency, year, catalogues)
+        for planned in (news_pages, participation_pages, no_gift_pages):
             yield from planned.pages(agency, year)
         yield from oit_pages.pages(agency, year, verdicts, catalogues, namings)
