@@ -127,7 +127,7 @@ def _of_year(portal: Portal, form: Form, forms: Sequence[Form], here: str) -> Pa
         address=here,
         title_th=title,
         tab_title_th=title,
-        description_th=f"แต่ละหัวข้อที่ต้องเปิดเผย (OIT) ปีงบประมาณ พ.ศ. {form.year_be} หน่วยงานใดเปิดเผยครบ ยังไม่ครบ หรือยังไม่ระบุ",
+        description_th=f"แต่ละหัวข้อที่ต้องเปิดเผย (OIT) {'ในปีล่าสุด' if newest else f'ปีงบประมาณ พ.ศ. {form.year_be}'} หน่วยงานใดเปิดเผยครบ ยังไม่ครบ หรือยังไม่ระบุ",
         template="comparison.html",
         context={
             "form": form,
