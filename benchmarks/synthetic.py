@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from prongsai.catalogue import indicators
+from prongsai.catalogue.oit import SHIPPED
 from prongsai.thai.calendar import Month, fiscal_year, long_date, quarter, short_date
 from prongsai.thai.digits import to_thai
 
@@ -25,7 +25,6 @@ MEASURES_AN_AGENCY = MEASURES_A_YEAR * len(YEARS_BE)
 COMMENT = "# เนื้อหาจำลองสำหรับวัดความเร็ว สร้างด้วย benchmarks/synthetic.py ไม่ใช่ข้อมูลของหน่วยงานใด\n"
 
 _SLOT = re.compile(r"<(\w+)>")
-_OITS = [f"O{number}" for number in range(1, 36)]
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
@@ -179,8 +178,8 @@ def _assessment(writer: Writer) -> dict[str, Any]:
         "level_th": _level(total, year_be),
         "announced_on": f"{rng.randint(1, 31)} ส.ค. {year_be}",
         "tools": [{"tool": tool, "score": near()} for tool in ("iit", "eit", "oit")],
-        "indicators": [{"indicator": number, "score": near()} for number in indicators()],
-        "questions": [_question(question, near()) for question in wording()["questions"]],
+        "indicators": [{"indicator": number, "score": near()} for number in SHIPPED.indicators(year_be)],
+        "questions": [_question(question, near(), year_be) for question in wording()["questions"]],
         "source_th": "ข้อมูลสมมติสำหรับวัดความเร็ว",
     }
 
@@ -191,12 +190,12 @@ def _level(total: float, year_be: int) -> str:
     return "ผ่านดี" if total >= 95 else "ผ่าน" if total >= 85 else "ต้องปรับปรุง"
 
 
-def _question(question: dict[str, str], score: float) -> dict[str, Any]:
+def _question(question: dict[str, str], score: float, year_be: int) -> dict[str, Any]:
     indicator = question["indicator"]
     return {
         "id": question["id"],
         "code": question["id"].upper(),
-        "tool": indicators()[indicator].tool,
+        "tool": SHIPPED.indicators(year_be)[indicator].tool,
         "indicator": indicator,
         "text_th": question["text_th"],
         "score": score,
@@ -222,7 +221,7 @@ def _measure(of_year: Writer, topic: dict[str, str], number: int, units: list[di
     names = {unit["id"]: unit["name_th"] for unit in units}
     words = ("work", "document", "people")
     writer = of_year.about(year_be, unit=names[topic["unit"]], **{word: topic[word] for word in words})
-    indicator = indicators()[topic["indicator"]]
+    indicator = SHIPPED.indicators(year_be)[topic["indicator"]]
     others = [unit for unit in names if unit != topic["unit"]]
     questions = [one["id"] for one in wording()["questions"] if one["indicator"] == indicator.indicator]
     status = "done" if year_be < YEARS_BE[-1] else rng.choice(("done", "done", "in_progress", "not_started"))
@@ -248,11 +247,18 @@ def _measure(of_year: Writer, topic: dict[str, str], number: int, units: list[di
         "evidence": [_evidence(writer, title, n) for n, title in enumerate(writer.some("evidence", 1, 2), 1)],
         "channels": rng.sample([one["id"] for one in wording()["channels"]], rng.randint(0, 2)),
         "e_services": rng.sample([one["id"] for one in wording()["e_services"]], rng.randint(0, 1)),
-        "oit_items": rng.sample(_OITS, rng.randint(1, 2)) if indicator.tool == "oit" or rng.random() < 0.3 else [],
+        "oit_items": rng.sample(_oit_codes(year_be), rng.randint(1, 2)) if indicator.tool == "oit" or rng.random() < 0.3 else [],
         "remark_th": rng.choice((None, writer.say(rng.choice(wording()["remarks"])))),
         "updated_on": writer.written_day(),
     }
     return {key: value for key, value in record.items() if value not in (None, [])}
+
+
+@cache
+def _oit_codes(year_be: int) -> list[str]:
+    """The codes of a year; of one whose form is not known those of the next that is."""
+    form = next(form for year, form in SHIPPED.items() if year >= year_be)
+    return [item.code for item in form.items]
 
 
 def _pick(rng: random.Random, pool: str, fewest: int, most: int) -> list[dict[str, Any]]:

@@ -11,13 +11,15 @@ from typing import Any
 
 import jinja2
 import pytest
+from click.testing import CliRunner
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import BasePlugin
 from tests.building import AGENCY, EXAMPLE, all_files, build_config, build_site, make_project, settings, write_files
 from tests.reading import parse
 
-from prongsai import site_writer, workers
+from prongsai import cli, site_writer, workers
+from prongsai.content import read_portal
 
 MEASURES = "- {id: light, title_th: ไฟถนน, updated_on: 2024-09-01}\n- {id: road, title_th: ถนน}\n"
 CHANNELS = "- {id: general, purpose: complaint, title_th: ศูนย์รับเรื่อง}\n"
@@ -70,6 +72,61 @@ def test_evidence_is_copied_as_it_is(project: Path):
     assert (build_site(project) / "kut-noi/2567/files/a.pdf").read_bytes() == b"%PDF"
 
 
+BY_HAND = {"about.md": "# เกี่ยวกับเรา\n", "news/index.md": "# ข่าว\n", "news/plan.txt": "แผน"}
+
+
+def publish(project: Path) -> None:
+    """Build, and record what was built."""
+    build_site(project)
+    assert CliRunner().invoke(cli.main, ["publish-record", str(project.parent / "content")]).exit_code == 0
+
+
+def test_every_address_of_the_record_opens_in_the_built_site(project: Path):
+    write_files(project.parent / "content", {**BY_HAND, "kut-noi/2567/news.yml": "- {id: a, title_th: ข่าว, published_on: 2024-01-05}\n"})
+    publish(project)
+    site = project.parent / "site"
+    listed = read_portal(project.parent / "content").records.placed["published.yml"][0].value.addresses
+    assert {"about/", "news/", "news/plan.txt", "kut-noi/2567/files/a.pdf", "kut-noi/2567/news/news.csv"} <= {one.address for one in listed}
+    assert [one.address for one in listed if not (site / one.address / ("index.html" if one.is_page else "")).is_file()] == []
+
+
+def test_page_written_by_hand_that_moved_is_refused_until_a_redirect_leads_on(project: Path, refused: Any):
+    content = project.parent / "content"
+    write_files(content, BY_HAND)
+    publish(project)
+    (content / "about.md").rename(content / "about-us.md")
+    told = refused()
+    assert "หน้า “เกี่ยวกับเรา” ที่เคยเผยแพร่จะหายไปจาก /about/ [address-vanished]" in told
+    assert "- {from: about/, to: about-us/, since_on: วันที่ย้าย}" in told
+    write_files(content, {"redirects.yml": "- {from: about/, to: about-us/, since_on: 2 พ.ย. 2567}\n"})
+    site = build_site(project, strict=True)
+    assert 'content="0; url=../about-us/"' in page(site, "about")
+    assert "เกี่ยวกับเรา" in page(site, "about-us")
+
+
+def test_page_written_by_hand_that_is_gone_is_refused_until_another_takes_its_place(project: Path, refused: Any):
+    content = project.parent / "content"
+    write_files(content, BY_HAND)
+    publish(project)
+    (content / "news/index.md").unlink()
+    (content / "news/plan.txt").unlink()
+    told = refused()
+    assert "หายไปจาก /news/ [address-vanished]" in told
+    assert "หายไปจาก /news/plan.txt [address-vanished]" in told
+    write_files(content, {"news.md": "# ข่าว\n", "news/plan.txt": "แผนใหม่"})
+    assert "ข่าว" in page(build_site(project), "news")
+
+
+def test_draft_is_not_built_and_counts_as_gone(project: Path, refused: Any):
+    content = project.parent / "content"
+    write_files(content, {**BY_HAND, "new.md": "---\ndraft: true\n---\n# ร่าง\n"})
+    publish(project)
+    assert not (project.parent / "site/new").exists()
+    assert "/new/" not in (project.parent / "site/sitemap.xml").read_text("utf-8")
+    write_files(content, {"about.md": "---\ndraft: true\n---\n# เกี่ยวกับเรา\n"})
+    assert "หายไปจาก /about/ [address-vanished]" in refused()
+
+
 def test_same_content_gives_the_same_bytes_at_any_time(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     sites = []
     for name, time in (("one", "1"), ("other", "1700000000")):
@@ -79,7 +136,7 @@ def test_same_content_gives_the_same_bytes_at_any_time(project: Path, tmp_path: 
 
 
 def test_same_content_gives_the_same_bytes_from_any_number_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(site_writer, "_ENOUGH_MEASURES", 0)
+    monkeypatch.setattr(site_writer, "_ENOUGH_PAGES", 0)
     sites = []
     for number in (1, 3):
         monkeypatch.setattr(workers, "_processes", lambda number=number: number)

@@ -61,6 +61,11 @@ def of_topic(topic: str, number: int = 1) -> str:
     return nth(f"oit/topics/{topic}/", number)
 
 
+def of_evidence_pack(agency: Agency, year_be: int) -> str:
+    """`kut-noi/2566/oit/evidence-pack/`."""
+    return f"{of_oit(agency, year_be)}evidence-pack/"
+
+
 def of_statistics(agency: Agency, year_be: int) -> str:
     """`kut-noi/2566/statistics/`."""
     return f"{of_year(agency, year_be)}statistics/"

@@ -2,56 +2,85 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-from prongsai.load import YAML_SUFFIXES
+from prongsai.content_files import content_files
 from prongsai.model.fields import A_FILE
+from prongsai.model.portal import Portal
 from prongsai.model.publication import key_of
 from prongsai.model.shape import marked, values_at
+from prongsai.pages import pages_of
 from prongsai.records import Records
 from prongsai.validate import RECORD_TYPES, Placed
 
-_BY_HAND = (".md", "/index.md", "/README.md", "/index.html")
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that is made from data, or a file that is written with it."""
+
+    address: str
+    title_th: str
+    is_page: bool = True
+
+
+_PLAIN = re.compile("(?:[A-Za-z0-9][A-Za-z0-9._-]*/|[A-Za-z])[A-Za-z0-9._/-]*")
+
+
+def in_yaml(address: str) -> str:
+    """An address as a value of YAML, quoted only where it must be. A JSON string is one of YAML as well."""
+    return address if _PLAIN.fullmatch(address) and address != "null" else json.dumps(address, ensure_ascii=False)
+
+
+def planned(portal: Portal) -> Iterator[Planned]:
+    """Every page of `portal`, each with the files that people take away from it."""
+    for page in pages_of(portal):
+        yield Planned(page.address, page.title_th)
+        for file in page.files:
+            yield Planned(file.address, f"{page.title_th} ({file.address.rpartition('/')[2]})", is_page=False)
 
 
 class Living:
-    """Everything that opens without a redirect: `pages` (address and title) and what lies below `root`."""
+    """Everything that opens without a redirect: what is `planned`, and what lies below `root`.
 
-    def __init__(self, root: Path, pages: Iterable[tuple[str, str]]) -> None:
-        self._root = root
-        self.titles = {key_of(address): title for address, title in pages}
+    `titles` are those of planned pages; `addresses` are all addresses, both by their keys.
+    """
+
+    def __init__(self, root: Path, planned: Iterable[Planned]) -> None:
+        self.titles: dict[str, str] = {}
+        self.addresses: dict[str, str] = {}
+        self._files: set[str] = set()
+        for one in planned:
+            self._add(one.address, is_page=one.is_page)
+            if one.is_page:
+                self.titles[key_of(one.address)] = one.title_th
+        for file in content_files(root):
+            self._add(file.address, is_page=file.is_page)
+
+    def _add(self, address: str, *, is_page: bool) -> None:
+        self.addresses.setdefault(key_of(address), address)
+        if not is_page:
+            self._files.add(key_of(address))
 
     def __contains__(self, address: str) -> bool:
-        key = key_of(address)
-        return key in self.titles or self.has_file(key) or self._is_by_hand(key)
+        return key_of(address) in self.addresses
 
     def leads_to(self, target: str) -> bool:
         """Whether a link within the site opens something; an anchor in it is not looked for."""
         return target in self or target.partition("#")[0] in self
 
     def has_file(self, address: str) -> bool:
-        """Whether a file of the content folder is published there."""
-        path = PurePosixPath(key_of(address))
-        hidden = any(part.startswith(".") for part in path.parts)
-        return not hidden and path.suffix.lower() not in (*YAML_SUFFIXES, ".md") and _is_file(self._root / path)
-
-    def _is_by_hand(self, key: str) -> bool:
-        return any(_is_file(self._root / f"{key}{end}".lstrip("/")) for end in _BY_HAND)
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False  # a name that is too long, say
+        """Whether a file lies there, so that nothing can lie below it."""
+        return key_of(address) in self._files
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that a record names under a title of its own: evidence, a manual."""
+    """A file that is published under a title: evidence, a manual, or what lies in the content folder by itself."""
 
     address: str
     title_th: str
@@ -59,7 +88,7 @@ class Document:
 
 
 def documents_of(records: Records, root: Path) -> Iterator[Document]:
-    """Every document in file order. Pictures, such as an emblem, have no title and are none."""
+    """Every document that a record names, in file order. Pictures, such as an emblem, have no title and are none."""
     for placed in records.all():
         for pattern in marked(_type_of(placed), A_FILE):
             for path, name in values_at(placed.value, pattern):

@@ -12,7 +12,9 @@ from prongsai.records import AgencyRecords, Records, YearRecords
 
 def build_portal(records: Records) -> Portal:
     """The portal of `records`, which must have no errors."""
-    return Portal(tuple(_agency(agency) for agency in records.agencies.values()), _values(records, FileKind.REDIRECTS))
+    return Portal(
+        tuple(_agency(agency) for agency in records.agencies.values()), _values(records, FileKind.REDIRECTS), records.oit_catalogues()
+    )
 
 
 def _agency(records: AgencyRecords) -> Agency:

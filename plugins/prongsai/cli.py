@@ -131,6 +131,11 @@ def publish_record(clock: Clock, folder: str) -> None:
         update = bring_up_to_date(reading.records, reading.portal, root, clock())
     except OSError as error:
         raise Refusal(f"เปิด {error.filename} ไม่ได้ ({error.strerror})\nวิธีแก้: ตรวจว่ามีสิทธิ์อ่านไฟล์นี้") from error
+    if examples := [one for one in update.added if one.address.endswith("/example/") and one.title_th.startswith("ตัวอย่าง")]:
+        # What is recorded must open for ever: nobody wants that of the entries that `prongsai new` wrote.
+        names = "\n".join(f"  /{one.address}  {one.title_th}" for one in examples)
+        cure = "แก้รหัสและชื่อให้เป็นรายการจริง หรือลบรายการนั้น แล้วสั่งอีกครั้ง"
+        raise Refusal(f"ยังไม่ได้บันทึก เพราะยังมีรายการตัวอย่างที่ prongsai new เขียนไว้\n{names}\nวิธีแก้: {cure}")
     try:
         write_whole(path, as_yaml(update.record))
     except OSError as error:

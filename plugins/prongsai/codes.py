@@ -49,6 +49,7 @@ ContentCode: TypeAlias = Literal[
     "unreadable-telephone",
     "unreadable-colour",
     "unreadable-oit-code",
+    "unreadable-project-number",
     # its years and dates
     "fiscal-year-in-ce",
     "unreadable-year",
@@ -70,6 +71,7 @@ ContentCode: TypeAlias = Literal[
     "unknown-oit-item",
     "unknown-oit-topic",
     "unknown-oit-element",
+    "unknown-oit-section",
     "unknown-division",
     "division-in-circle",
     "unknown-indicator",
@@ -81,6 +83,7 @@ ContentCode: TypeAlias = Literal[
     "checksum-differs",
     "anchor-claimed-twice",
     "missing-reason",
+    "removed-contradicted",
     # its addresses and closed years
     "address-vanished",
     "redirect-from-living-page",
@@ -93,6 +96,8 @@ ContentCode: TypeAlias = Literal[
     "statistic-without-number",
     "statistic-does-not-add-up",
     "none-contradicted",
+    "blank-value",
+    "table-differs",
     "duplicate-word",
     "html-in-text",
 ]

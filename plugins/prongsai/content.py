@@ -9,7 +9,7 @@ from pathlib import Path
 
 from prongsai.build import build_portal
 from prongsai.checks import addresses_live_on, find_problems
-from prongsai.layout import SITE_FILES, lay_out
+from prongsai.layout import is_of_site, lay_out
 from prongsai.load import Content, read_content
 from prongsai.model.portal import Portal
 from prongsai.problem import Problem, too_many
@@ -38,7 +38,7 @@ def _read_portal(root: Path, shown_as: str | None) -> Reading:
     layout = lay_out(content)
     records, misfits = gather(layout)
     told = [*content.problems, *layout.problems, *_without_follow_ups(content, misfits, find_problems(records))]
-    if all(str(file.name) in SITE_FILES for file in content.files) and not content.problems:
+    if all(is_of_site(file.name) for file in content.files) and not content.problems:
         shown = shown_as or root.resolve().name
         told.append(Problem(shown, 1, 1, "no-content", f"ไม่มีไฟล์ข้อมูลในโฟลเดอร์ {shown}", "สร้าง agency.yml ในโฟลเดอร์นี้ตามตัวอย่างในคู่มือ"))
     if not any(problem.is_error for problem in told):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Self
 
+from prongsai.codes import Code
 from prongsai.load import Content, SourceFile, printable
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
@@ -21,7 +22,7 @@ class FileKind(StrEnum):
     holds_list: bool
 
     def __new__(cls, name: str, holds_list: bool = False) -> Self:
-        """A member is its file's name."""
+        """A member is its file's name, or the name of the folder with a file a year."""
         member = str.__new__(cls, name)
         member._value_ = name
         member.holds_list = holds_list
@@ -41,6 +42,7 @@ class FileKind(StrEnum):
     OIT = "oit.yml", True
     PUBLISHED = "published.yml"
     REDIRECTS = "redirects.yml", True
+    OIT_CATALOGUE = "oit-catalogue"
     STATISTICS = "statistics.yml"
     PROCUREMENT = "procurement.yml", True
     NEWS = "news.yml", True
@@ -71,7 +73,10 @@ YEAR_FILES = (
     FileKind.OIT,
 )
 SITE_FILES = (FileKind.PUBLISHED, FileKind.REDIRECTS)
-"""Files of the whole site: they lie in the content folder itself, whether it is a portal's or one agency's."""
+"""Files of the whole site: they lie in the content folder itself, whether it is a portal's or one agency's.
+
+So does the folder `oit-catalogue/`, with a file for each year of which the site says something.
+"""
 
 RESERVED_SLUGS = frozenset(
     {"agencies", "assets", "channels", "data", "e-services", "javascripts", "oit", "oit-catalogue", "search", "stylesheets"}
@@ -114,6 +119,11 @@ def lay_out(content: Content) -> Layout:
         if str(file.name) in SITE_FILES:
             layout.of_site.append(FoundFile(file, FileKind(file.name.name), "", None))
             continue
+        if _is_catalogue(file.name):
+            year_be = _year_of_catalogue(file, layout.problems)
+            if year_be:
+                layout.of_site.append(FoundFile(file, FileKind.OIT_CATALOGUE, "", year_be))
+            continue
         slug, rest = ("", parts) if single else (parts[0] if len(parts) > 1 else "", parts[1:])
         found = _found(file, slug, rest, layout.problems) if rest else None
         if found:
@@ -122,6 +132,39 @@ def lay_out(content: Content) -> Layout:
             layout.problems.append(_unknown_file(file, (), "ย้ายไฟล์เข้าโฟลเดอร์ของหน่วยงาน"))
     _check_agencies(layout)
     return layout
+
+
+def is_of_site(name: PurePosixPath) -> bool:
+    """Whether a content file is the whole site's, and no agency's."""
+    return str(name) in SITE_FILES or _is_catalogue(name)
+
+
+def _is_catalogue(name: PurePosixPath) -> bool:
+    """Whether a file is meant as an own OIT form, wherever it lies; an `agency.yml` is an agency's whatever its folder is called."""
+    named = (*name.parts[:-1], name.stem)
+    return name.name != FileKind.AGENCY and any(part.casefold().replace("_", "-") == FileKind.OIT_CATALOGUE for part in named)
+
+
+def _year_of_catalogue(file: SourceFile, problems: list[Problem]) -> int | None:
+    """The year of the file `oit-catalogue/<year>.yml`; None where it lies elsewhere or is not called so."""
+    typed = re.search("(?<![0-9])[12][0-9]{3}(?![0-9])", to_arabic(file.name.stem))
+    year = int(typed[0]) if typed else 0
+    in_ce = year in calendar.PLAUSIBLE_CE
+    year = calendar.be_year(year) if in_ce else year
+    is_year = year in calendar.PLAUSIBLE_BE
+    right = PurePosixPath(FileKind.OIT_CATALOGUE, f"{year if is_year else 2569}.yml")
+    if is_year and file.name == right:
+        return year
+    code: Code = "unknown-file"
+    if file.name.parent != right.parent:
+        found, cure = "รายการข้อ OIT ของเว็บไซต์อยู่ผิดที่", f"ย้ายไฟล์ไปไว้ในโฟลเดอร์เนื้อหาโดยตรง ที่ {right}"
+    elif in_ce:
+        code, found, cure = "fiscal-year-in-ce", f"ชื่อไฟล์ {printable(file.name.stem)} เป็นปี ค.ศ.", f"เปลี่ยนชื่อไฟล์เป็น {right.name}"
+    else:
+        found = f"ชื่อไฟล์ {printable(file.name.name)} ไม่ใช่ปี พ.ศ. ตามด้วย .yml"
+        cure = f"เปลี่ยนชื่อไฟล์เป็น {right.name}" if is_year else f"ตั้งชื่อไฟล์เป็นปี พ.ศ. เช่น {right.name}"
+    problems.append(file.problem_of_file(code, found, cure))
+    return None
 
 
 def _is_single(content: Content) -> bool:

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
@@ -21,6 +21,7 @@ from mkdocs.utils import CountHandler
 from prongsai import material, settings
 from prongsai.config import ProngsaiConfig
 from prongsai.content import read_portal
+from prongsai.content_files import HandWritten
 from prongsai.load import is_content
 from prongsai.model.portal import Portal
 from prongsai.pages.page import Page
@@ -94,9 +95,12 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Keep the content's own files out of the site, and every address of ours to ourselves."""
+        """Keep the content's own files and drafts out of the site, and every address of ours to ourselves."""
         for file in [one for one in files if is_content(PurePosixPath(one.src_uri))]:
             files.remove(file)
+        for file in files.documentation_pages():
+            if file.abs_src_path and HandWritten.read(Path(file.abs_src_path)).is_draft:
+                file.inclusion = InclusionLevel.DRAFT
         clashes = find_clashes([(file.src_uri, file.dest_uri) for file in files], self.site.portal)
         folder = Path(config.docs_dir).name
         self._tell(clash.problem(folder) for clash in clashes)

@@ -5,25 +5,23 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from prongsai.addresses import Document, documents_of
+from prongsai.addresses import Document, Planned, documents_of, in_yaml, planned
 from prongsai.closing import checksum, checksums_of_year, folder_of_year
+from prongsai.content_files import content_files
 from prongsai.layout import FileKind
 from prongsai.model.portal import Portal
 from prongsai.model.publication import ClosedFile, ClosedYear, OlderChecksum, PublishedAddress, PublishedRecord
-from prongsai.pages import pages_of
 from prongsai.records import Records
 
 _HEAD = """\
 # ที่อยู่ของทุกหน้าและทุกไฟล์ที่เคยเผยแพร่ และปีงบประมาณที่ปิดแล้ว
 # คำสั่ง prongsai publish-record เขียนไฟล์นี้ให้ ไม่ต้องแก้ด้วยมือ และห้ามลบรายการใด
 """
-_PLAIN = re.compile("(?:[A-Za-z0-9][A-Za-z0-9._-]*/|[A-Za-z])[A-Za-z0-9._/-]*")
 
 
 @dataclass(slots=True)
@@ -38,18 +36,19 @@ class Update:
 
 
 def bring_up_to_date(records: Records, portal: Portal, root: Path, today: date) -> Update:
-    """The record of `root` with all that `portal` publishes now; nothing is ever taken away.
-
-    Hand-written pages are not in it: the core does not know which of them MkDocs publishes.
-    """
+    """The record of `root` with all that `portal` publishes now; nothing is ever taken away."""
     placed = records.one(FileKind.PUBLISHED)
     before: PublishedRecord = placed.value if placed else PublishedRecord()
     entries = {one.address: one for one in before.addresses}
     update = Update(before)
-    for page in pages_of(portal):
+    kept = [file for file in content_files(root) if file.is_kept]
+    by_hand = [Planned(file.address, file.title_th) for file in kept if file.is_page]
+    for page in (*by_hand, *planned(portal)):
         there = entries.get(page.address)
         entries[page.address] = replace(there, title_th=page.title_th) if there else _new(page.address, page.title_th, today)
-    for document in _first_of_each(documents_of(records, root)):
+    unnamed = [Document(file.address, file.title_th, file.path) for file in kept if not file.is_page]
+    # A title that a record gives to a file tells more than the file's name.
+    for document in _first_of_each((*documents_of(records, root), *unnamed)):
         entries[document.address] = _document(entries.get(document.address), document, today, update)
     known = {one.address for one in before.addresses}
     update.added = [entries[address] for address in sorted(entries) if address not in known]
@@ -103,29 +102,24 @@ def as_yaml(record: PublishedRecord) -> str:
     if record.years:
         lines.append("years:")
     for year in record.years:
-        lines += [f"  - agency: {_text(year.agency)}", f"    year_be: {year.year_be}", f"    frozen_on: {year.frozen_on.isoformat()}"]
+        lines += [f"  - agency: {in_yaml(year.agency)}", f"    year_be: {year.year_be}", f"    frozen_on: {year.frozen_on.isoformat()}"]
         lines.append("    files:" if year.files else "    files: []")
-        lines += [f"      - {{path: {_text(one.path)}, sha256: {one.sha256}}}" for one in year.files]
+        lines += [f"      - {{path: {in_yaml(one.path)}, sha256: {one.sha256}}}" for one in year.files]
     return "\n".join(lines) + "\n"
 
 
 def _of_address(one: PublishedAddress) -> list[str]:
-    facts = [f"address: {_text(one.address)}", f"title_th: {_quoted(one.title_th)}", f"first_on: {one.first_on.isoformat()}"]
+    facts = [
+        f"address: {in_yaml(one.address)}",
+        f"title_th: {json.dumps(one.title_th, ensure_ascii=False)}",
+        f"first_on: {one.first_on.isoformat()}",
+    ]
     if one.sha256:
         facts.append(f"sha256: {one.sha256}")
     if one.older:
         older = ", ".join(f"{{sha256: {old.sha256}, until_on: {old.until_on.isoformat()}}}" for old in one.older)
         facts.append(f"older: [{older}]")
     return facts
-
-
-def _text(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) and text != "null" else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    """A JSON string is one of YAML as well."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from prongsai.catalogue.oit import SHIPPED, Catalogues
+from prongsai.catalogue.own import laid_over
 from prongsai.layout import FileKind, Layout
 from prongsai.load import SourceFile
 from prongsai.problem import Problem
@@ -67,11 +69,24 @@ class AgencyRecords(_ByKind):
 
 @dataclass(slots=True)
 class Records(_ByKind):
-    """All agencies' records by slug, every file they came from, and the site's own records (`placed`)."""
+    """All agencies' records by slug, every file they came from, and the site's own records (`placed`).
+
+    `forms_in_doubt` are the years of whose own OIT form something could not be read: what names an item of it cannot be judged.
+    """
 
     agencies: dict[str, AgencyRecords] = field(default_factory=dict)
     files: list[SourceFile] = field(default_factory=list)
     placed: dict[FileKind, list[Placed]] = field(default_factory=dict)
+    forms_in_doubt: set[int] = field(default_factory=set)
+
+    def own_catalogues(self) -> Iterator[tuple[int, Placed]]:
+        """The site's own OIT forms with their years, of which something could be made."""
+        return ((int(placed.file.name.stem), placed) for placed in self.of(FileKind.OIT_CATALOGUE) if placed.value is not None)
+
+    def oit_catalogues(self) -> Catalogues:
+        """The OIT forms by which the site is judged: the shipped ones, and over them its own."""
+        own = {year: laid_over(placed.value, SHIPPED.get(year), year) for year, placed in self.own_catalogues()}
+        return Catalogues(own) if own else SHIPPED
 
     def all(self) -> Iterator[Placed]:
         """Every record of an agency that has a value, in file order."""
@@ -98,5 +113,7 @@ def gather(layout: Layout) -> tuple[Records, list[Problem]]:
             records.files.append(found.file)
         validated = validate(found.file, found.kind)
         problems.extend(validated.problems)
-        records.placed[found.kind] = validated.records
+        records.placed.setdefault(found.kind, []).extend(validated.records)
+        if found.year_be and (found.file.is_mended or not validated.whole or validated.problems):
+            records.forms_in_doubt.add(found.year_be)
     return records, problems

@@ -6,6 +6,7 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, cast
 
@@ -27,6 +28,7 @@ from prongsai.model.measure import Measure
 from prongsai.model.news import News
 from prongsai.model.no_gift import NoGift
 from prongsai.model.oit import OitAnswer
+from prongsai.model.own_catalogue import OwnCatalogue
 from prongsai.model.participation import Participation
 from prongsai.model.procurement import Job
 from prongsai.model.publication import PublishedRecord, Redirect
@@ -37,6 +39,7 @@ from prongsai.model.statistics import Statistics
 from prongsai.model.structure import Structure
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
+from prongsai.thai.calendar import Month, Period
 from prongsai.thai.text import shortened
 from prongsai.yaml_tree import Path
 
@@ -55,6 +58,7 @@ RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.OIT: OitAnswer,
     FileKind.PUBLISHED: PublishedRecord,
     FileKind.REDIRECTS: Redirect,
+    FileKind.OIT_CATALOGUE: OwnCatalogue,
     FileKind.STATISTICS: Statistics,
     FileKind.PROCUREMENT: Job,
     FileKind.NEWS: News,
@@ -63,8 +67,14 @@ RECORD_TYPES: dict[FileKind, Any] = {
 }
 _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {kind: TypeAdapter(record) for kind, record in RECORD_TYPES.items()}
 
+_ANY_TIME = Period(date.min, date.max)
+"""What stands in for a period that could not be read: it lies in every year."""
+
 MAX_PROBLEMS = 500
 """After so many in one file the rest is not looked at: it is no file of an agency, or one mistake repeated."""
+
+_MAX_CHOICES = 20
+"""More are not read on one line of a problem."""
 
 _KIND_TH = {
     "mapping": "ชุดข้อมูล (ชื่อช่อง: ค่า)",
@@ -280,7 +290,8 @@ def _unknown_choice(typed: str, shape: Shape) -> tuple[Code, str, str]:
     near = same or nearest(typed, [*labels, *labels.values()], 0.5) or nearest(typed.casefold(), labels, 0.5)
     code = near if near in labels else next((code for code, label in labels.items() if near and label == near), None)
     choices = ", ".join(c if c == label else f"{c} ({label})" for c, label in labels.items())
-    cure = f"เปลี่ยนเป็น {code}" + ("" if labels[code] == code else f" ({labels[code]})") if code else f"เลือกจาก {choices}"
+    listed = f"เลือกจาก {choices}" if len(labels) <= _MAX_CHOICES else "เลือกจากตารางตัวเลือกของไฟล์นี้ใน docs/content.md"
+    cure = f"เปลี่ยนเป็น {code}" + ("" if labels[code] == code else f" ({labels[code]})") if code else listed
     return "unknown-choice", f"ไม่มีตัวเลือก “{shortened(typed)}”", cure
 
 
@@ -354,5 +365,7 @@ def _stand_in(shape: Shape, path: Path) -> Any:
     """Something of this shape that is like nothing else in the record."""
     if shape.choices:
         return str(next(iter(shape.choices)))
-    stand_ins: dict[str, Any] = {"mapping": {}, "list": [], "number": "1", "yes_no": "false"}
+    if shape.stand_in:
+        return shape.stand_in
+    stand_ins: dict[str, Any] = {"mapping": {}, "list": [], "number": "1", "yes_no": "false", "period": _ANY_TIME, "month": Month(None, 1)}
     return stand_ins.get(shape.kind) if shape.kind in stand_ins else "unknown-" + "-".join(str(part).replace("_", "-") for part in path)

@@ -82,6 +82,9 @@ def explained(error: Exception, text: str) -> YamlProblem:
     mark = error.problem_mark or error.context_mark
     start = error.context_mark
     line = min(mark.line, len(lines) - 1) if mark else 0
+    # From PyYAML 6.0.4 on, libyaml gives up at the thousandth level, before it tells of any above.
+    if "nesting depth" in (error.problem or ""):
+        return YamlProblem("yaml-too-deep", line, 0, *TOO_DEEP)
     met = _Error(
         says=f"{error.context or ''}: {error.problem or ''}",
         line=line,
@@ -350,6 +353,15 @@ def _indent(met: _Error) -> YamlProblem | None:
     return YamlProblem("yaml-indent", met.line, column, found, cure)
 
 
+def _blank_in_braces(met: _Error) -> YamlProblem | None:
+    """`{month: ต.ค. 2566, count:}`: without a space YAML takes the colon for a part of the value."""
+    key = next((one for one in re.finditer(r"[{,]\s*([A-Za-z_]+):(?=[,}])", met.typed)), None)
+    if key is None:
+        return None
+    cure = f"เว้นวรรคแล้วกรอกค่า เช่น {key[1]}: 0 หรือลบช่องนี้ถ้าไม่มีข้อมูล"
+    return YamlProblem("yaml-syntax", met.line, key.start(1), f"หลัง {key[1]}: ไม่มีค่า", cure)
+
+
 def _syntax(met: _Error) -> YamlProblem:
     return YamlProblem("yaml-syntax", met.line, met.column, "อ่านบรรทัดนี้ไม่ออกตามรูปแบบ YAML", "เทียบกับตัวอย่างในคู่มือ แล้วแก้เครื่องหมายหรือย่อหน้า")
 
@@ -361,6 +373,7 @@ _READERS: tuple[Callable[[_Error], YamlProblem | None], ...] = (
     _quote,
     _documents,
     _dash,
+    _blank_in_braces,
     _colon,
     _missing_colon,
     _bracket,

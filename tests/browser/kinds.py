@@ -12,6 +12,9 @@ KINDS = {
     "comparison of a topic": "oit/topics/contact/",
     "agency home": "sample/",
     "year": "sample/2569/",
+    "year to come": "sample/2570/",
+    "year opened again": "sample/2566/",
+    "OIT of a year to come": "sample/2570/oit/",
     "measure list": "sample/2569/measures/",
     "measure": "sample/2569/measures/waste-collection-calendar/",
     "statistics": "sample/2569/statistics/",
@@ -20,6 +23,9 @@ KINDS = {
     "news": "sample/2569/news/big-cleaning-day/",
     "participation": "sample/2569/participation/",
     "no gift": "sample/2569/no-gift/",
+    "OIT checklist": "sample/2569/oit/",
+    "OIT item": "sample/2569/oit/o21/",
+    "OIT evidence pack": "sample/2569/oit/evidence-pack/",
     "channels": "sample/channels/",
     "corruption channels": "sample/channels/corruption/",
     "e-services": "sample/e-services/",
@@ -37,6 +43,8 @@ KINDS = {
 WITH_GAPS = {
     "agency home with gaps": "chai-mongkhon/",
     "measure list with gaps": "din-daeng/2568/measures/",
+    "OIT checklist with gaps": "kut-noi/2566/oit/",
+    "OIT item with gaps": "kut-noi/2566/oit/o42/",
     "corruption channels with gaps": "kut-noi/channels/corruption/",
     "contact with gaps": "kut-noi/contact/",
 }
@@ -47,6 +55,7 @@ SITE_URL = "https://prongsai.example/"
 
 
 def addresses_in(site: Path) -> list[str]:
-    """The address of every page of a built site, 404.html left out."""
-    folders = (path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    """The address of every page of a built site; 404.html is left out, and what only leads on to another page."""
+    pages = (path for path in site.rglob("index.html") if 'http-equiv="refresh"' not in path.read_text("utf-8"))
+    folders = (path.parent.relative_to(site).as_posix() for path in pages)
     return sorted("" if folder == "." else f"{folder}/" for folder in folders)

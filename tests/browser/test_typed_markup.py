@@ -28,6 +28,7 @@ from prongsai.model.measure import Measure
 from prongsai.model.news import News
 from prongsai.model.no_gift import NoGift
 from prongsai.model.oit import OitAnswer
+from prongsai.model.own_catalogue import OwnCatalogue
 from prongsai.model.participation import Participation
 from prongsai.model.procurement import Job
 from prongsai.model.search import EverydayWord
@@ -99,6 +100,13 @@ GIVEN: dict[str, Any] = {
     "finished": 2,
     "pending": 1,
 }
+GIVEN_THERE = {
+    "oit-catalogue: sections section": "9.1",
+    "oit-catalogue: items code": "O13",
+    "oit-catalogue: items period": "current",
+    "oit-catalogue: items elements period": "current",
+}
+"""The same where a name means something else than in other files."""
 FREE = {"line_id", "page", "code", "contract_number"}
 """Free text without `_th` in its name."""
 
@@ -125,6 +133,8 @@ class Clerk:
         if (inner := record_in(hint)) is not None:
             one = self.record(inner, where, depth + 1) if depth < 3 else None
             return [one] if one and typing.get_origin(bare(hint)) is tuple else one
+        if where in GIVEN_THERE:
+            return GIVEN_THERE[where]
         if name in GIVEN:
             return GIVEN[name]
         if name.endswith("_th") or name in FREE:
@@ -174,7 +184,9 @@ def content(clerk: Clerk) -> dict[str, str]:
         "2566/documents.yml": [clerk.record(Document, "documents.yml:")],
         "2566/oit.yml": [clerk.record(OitAnswer, "oit.yml:") | {"disclosed": False}],
     }
-    return {f"evil/{name}": json.dumps(with_kinds(data), ensure_ascii=False) for name, data in files.items()}
+    forms = {"oit-catalogue/2566.yml": clerk.record(OwnCatalogue, "oit-catalogue:")}
+    everything = forms | {f"evil/{name}": data for name, data in files.items()}
+    return {name: json.dumps(with_kinds(data), ensure_ascii=False) for name, data in everything.items()}
 
 
 def with_kinds(data: Any) -> Any:

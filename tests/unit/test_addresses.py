@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.building import AGENCY, write_files
 from tests.checking import MEASURE, records_of
+from tests.portals import make_agency, make_year
 
-from prongsai.addresses import Living, documents_of
+from prongsai.addresses import Living, Planned, documents_of, planned
+from prongsai.model.participation import Participation
+from prongsai.model.portal import Portal
 
 PDF = "%PDF-1.4\n"
 
@@ -21,23 +25,43 @@ def living(tmp_path: Path) -> Living:
             "about.md": "# ก",
             "news/index.md": "# ข",
             "map/index.html": "<p>",
+            "draft.md": "---\ndraft: true\n---\n# ง",
             "files/a.pdf": PDF,
             "agency.yml": "a: b",
             ".git/x.pdf": PDF,
             "logo.svg": "<svg/>",
         },
     )
-    return Living(tmp_path, [("", "หน้าแรก"), ("2567/", "ปีงบประมาณ 2567")])
+    table = Planned("2567/news/news.csv", "ข่าว (news.csv)", is_page=False)
+    return Living(tmp_path, [Planned("", "หน้าแรก"), Planned("2567/", "ปีงบประมาณ 2567"), table])
 
 
-@pytest.mark.parametrize("address", ["", "/", "2567/", "/2567", "files/a.pdf", "/files/a.pdf", "logo.svg", "about/", "news/", "map/"])
+@pytest.mark.parametrize(
+    "address", ["", "/", "2567/", "/2567", "files/a.pdf", "/files/a.pdf", "logo.svg", "about/", "news/", "map/", "2567/news/news.csv"]
+)
 def test_pages_files_and_hand_written_pages_live(living: Living, address: str) -> None:
     assert address in living
 
 
-@pytest.mark.parametrize("address", ["2566/", "files/", "files/b.pdf", "agency.yml", "about.md", ".git/x.pdf", "index/"])
+@pytest.mark.parametrize(
+    "address", ["2566/", "files/", "files/b.pdf", "agency.yml", "about.md", ".git/x.pdf", "index/", "draft/", "2567/news/"]
+)
 def test_nothing_else_does(living: Living, address: str) -> None:
     assert address not in living
+
+
+def test_below_a_file_nothing_can_lie(living: Living) -> None:
+    assert all(living.has_file(one) for one in ("files/a.pdf", "logo.svg", "2567/news/news.csv"))
+    assert not any(living.has_file(one) for one in ("about/", "map/", "2567/", "files/b.pdf"))
+
+
+def test_tables_to_take_away_are_planned_with_their_page() -> None:
+    meeting = Participation(id="a", title_th="ประชาคม", held_on=date(2024, 1, 5))
+    agency = make_agency("", years=(make_year(2567, participation=(meeting,)),))
+    there = {one.address: one for one in planned(Portal((agency,)))}
+    assert there["2567/participation/"].is_page
+    assert not there["2567/participation/participation.csv"].is_page
+    assert there["2567/participation/participation.csv"].title_th == f"{there['2567/participation/'].title_th} (participation.csv)"
 
 
 def test_an_anchor_is_not_looked_for(living: Living) -> None:

@@ -12,7 +12,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from prongsai import yaml_tree
-from prongsai.catalogue import indicators, key_labels
+from prongsai.catalogue import key_labels, main_indicators
+from prongsai.catalogue.oit import SHIPPED
 from prongsai.content import read_portal
 from prongsai.layout import RESERVED_SLUGS, FileKind
 from prongsai.model.measure import Schedule, Status
@@ -93,7 +94,8 @@ def blocks(document: str) -> list[str]:
 
 def examples(document: str) -> list[Example]:
     """The YAML blocks whose first line names their content file."""
-    place = re.compile(rf"# ((?:\d{{4}}/)?(?:{'|'.join(map(re.escape, FileKind))})|\d{{4}}/measures/[a-z0-9-]+\.yml)\n")
+    kinds = "|".join(map(re.escape, FileKind))
+    place = re.compile(rf"# ((?:\d{{4}}/)?(?:{kinds})|\d{{4}}/measures/[a-z0-9-]+\.yml|{FileKind.OIT_CATALOGUE}/\d{{4}}\.yml)\n")
     return [Example(named[1], block) for block in blocks(document) if (named := place.match(block))]
 
 
@@ -143,7 +145,26 @@ def test_every_choice_is_listed_with_its_label(kind: FileKind) -> None:
 
 def test_the_list_of_indicators_is_the_official_one() -> None:
     rows = next(table.rows for table in tables(CONTENT) if table.header[0] == "ตัวชี้วัดที่")
-    assert rows == [[f"`{one.indicator}`", f"`{one.tool}`", one.name_th] for one in indicators().values()]
+    for year in SHIPPED:
+        assert rows == [[f"`{one.indicator}`", f"`{one.tool}`", one.name_th] for one in main_indicators(year).values()]
+
+
+def test_the_list_of_sub_indicators_is_that_of_each_year() -> None:
+    rows = next(table.rows for table in tables(CONTENT) if table.header[0] == "ตัวชี้วัดย่อยที่")
+    listed = {(year, number.strip("`"), name) for number, years, name in rows for year in SHIPPED if str(year) in years.split(", ")}
+    assert listed == {(year, one.section, one.name_th) for year, form in SHIPPED.items() for one in form.sections}
+
+
+def test_the_list_of_topics_is_that_of_the_forms() -> None:
+    rows = next(table.rows for table in tables(CONTENT) if table.header[0] == "หัวข้อ")
+    listed = {
+        (year, topic.strip("`"), code)
+        for topic, _, *codes in rows
+        for year, cell in zip(SHIPPED, codes, strict=True)
+        for code in cell.split(", ")
+    }
+    asked = {(year, one.topic, one.code) for year, form in SHIPPED.items() for one in form.items}
+    assert {one for one in listed if one[2] != "–"} == asked
 
 
 def test_every_key_has_a_label_and_no_label_is_left_over() -> None:
@@ -177,7 +198,7 @@ def test_every_example_is_content_without_problems(document: str, number: int, t
 
 @pytest.mark.parametrize("kind", FileKind)
 def test_the_example_of_a_file_shows_every_key(kind: FileKind) -> None:
-    text = next(one.text for one in examples(CONTENT) if one.file.endswith(kind))
+    text = next(one.text for one in examples(CONTENT) if one.file.endswith(kind) or one.file.startswith(f"{kind}/"))
     written = set(written_keys(yaml_tree.parse(text)[0]))
     assert written == {(name, key) for name, keys in keys_of(kind).items() for key in keys}
 

@@ -66,6 +66,37 @@ def test_they_lie_nowhere_else(tmp_path: Path, name: str) -> None:
     assert "โฟลเดอร์เนื้อหาโดยตรง" in layout.problems[0].cure
 
 
+@pytest.mark.parametrize("agency", ["agency.yml", "a/agency.yml"])
+def test_own_oit_forms_are_of_the_whole_site_and_of_the_year_they_are_called_by(tmp_path: Path, agency: str) -> None:
+    layout = laid_out(tmp_path, agency, "oit-catalogue/2569.yml", "oit-catalogue/2570.yml")
+    assert layout.problems == []
+    assert [one.kind for one in layout.files] == [FileKind.AGENCY]
+    assert [(one.kind, one.year_be) for one in layout.of_site] == [(FileKind.OIT_CATALOGUE, 2569), (FileKind.OIT_CATALOGUE, 2570)]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "cure"),
+    [
+        ("oit-catalogue/2026.yml", "fiscal-year-in-ce", "2569.yml"),
+        ("oit-catalogue/๒๐๒๖.yml", "fiscal-year-in-ce", "2569.yml"),
+        ("oit-catalogue/๒๕๖๙.yml", "unknown-file", "2569.yml"),
+        ("oit-catalogue/2569.yaml", "unknown-file", "2569.yml"),
+        ("oit-catalogue/oit-2568.yml", "unknown-file", "2568.yml"),
+        ("oit-catalogue/1234.yml", "unknown-file", "พ.ศ."),
+        ("oit-catalogue.yml", "unknown-file", "oit-catalogue/2569.yml"),
+        ("a/oit-catalogue/2568.yml", "unknown-file", "oit-catalogue/2568.yml"),
+        ("a/2568/oit_catalogue.yml", "unknown-file", "โฟลเดอร์เนื้อหาโดยตรง"),
+        ("OIT-Catalogue/2568.yml", "unknown-file", "oit-catalogue/2568.yml"),
+        ("oit-catalogue/2568/2568.yml", "unknown-file", "oit-catalogue/2568.yml"),
+    ],
+)
+def test_an_own_oit_form_elsewhere_is_told_with_its_place(tmp_path: Path, name: str, code: str, cure: str) -> None:
+    layout = laid_out(tmp_path, "a/agency.yml", name)
+    assert told(layout) == [(name, code)]
+    assert cure in layout.problems[0].cure
+    assert layout.of_site == []
+
+
 @pytest.mark.parametrize("names", [["2567/measures.yml"], ["channels.yml"], ["๒๕๖๗/measures.yml", "e-services.yml"]])
 def test_an_agency_without_its_description_is_still_one(tmp_path: Path, names: list[str]) -> None:
     layout = laid_out(tmp_path, *names)
@@ -134,4 +165,9 @@ def test_a_file_beside_the_agencies_folders_belongs_in_one(tmp_path: Path) -> No
 
 def test_only_lists_hold_lists() -> None:
     of_year = {FileKind.YEAR, FileKind.ASSESSMENT, FileKind.STATISTICS, FileKind.NO_GIFT}
-    assert {kind for kind in FileKind if not kind.holds_list} == {FileKind.AGENCY, FileKind.STRUCTURE, FileKind.PUBLISHED} | of_year
+    assert {kind for kind in FileKind if not kind.holds_list} == {
+        FileKind.AGENCY,
+        FileKind.STRUCTURE,
+        FileKind.PUBLISHED,
+        FileKind.OIT_CATALOGUE,
+    } | of_year

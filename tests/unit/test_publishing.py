@@ -43,14 +43,67 @@ def entry(content: Path, address: str) -> PublishedAddress:
     return found
 
 
-def test_every_page_and_document_is_recorded_in_order(content: Path) -> None:
+def test_every_page_table_and_document_is_recorded_in_order(content: Path) -> None:
+    write_files(content, {"2567/news.yml": "- {id: one, title_th: ข่าว, published_on: 2024-01-05}\n"})
     assert record(content).exit_code == 0
     portal = read_portal(content).portal
     assert portal
     addresses = [one.address for one in recorded(content).addresses]
-    assert addresses == sorted([*(page.address for page in pages_of(portal)), "2567/files/report.pdf"])
+    tables = ["2567/news/news.csv", "2567/oit/answer-sheet.csv", "2567/oit/answer-sheet.xlsx"]
+    assert addresses == sorted([*(page.address for page in pages_of(portal)), "2567/files/report.pdf", *tables])
+    assert entry(content, "2567/news/news.csv") == PublishedAddress(
+        address="2567/news/news.csv", title_th="ข่าวประชาสัมพันธ์ ปีงบประมาณ 2567 (news.csv)", first_on=DAY
+    )
     assert entry(content, "2567/files/report.pdf").sha256 == hashlib.sha256(b"%PDF-1").hexdigest()
     assert entry(content, "2567/measures/new-website/").title_th == "ปรับปรุงเว็บไซต์"
+
+
+BY_HAND: Files = {
+    "about.md": "# เกี่ยวกับ **เรา**\n",
+    "news/index.md": "---\ntitle: ข่าวเก่า\n---\n",
+    "news/plan.docx": b"docx",
+    "news/photo.jpg": b"jpg",
+    "draft.md": "---\ndraft: true\n---\n",
+    "2567/files/other.pdf": b"%PDF-2",
+}
+
+
+def test_hand_written_pages_and_files_that_no_record_names_are_recorded(content: Path) -> None:
+    record(content)
+    before = {one.address for one in recorded(content).addresses}
+    write_files(content, BY_HAND)
+    assert record(content).exit_code == 0
+    added = {one.address: (one.title_th, one.sha256) for one in recorded(content).addresses if one.address not in before}
+    assert added == {
+        "about/": ("เกี่ยวกับ เรา", None),
+        "news/": ("ข่าวเก่า", None),
+        "news/plan.docx": ("plan.docx", hashlib.sha256(b"docx").hexdigest()),
+        "2567/files/other.pdf": ("other.pdf", hashlib.sha256(b"%PDF-2").hexdigest()),
+    }
+    assert entry(content, "2567/files/report.pdf").title_th == "รายงาน", "the title that a record gives"
+
+
+def test_a_file_that_a_record_names_later_gets_its_title(content: Path) -> None:
+    write_files(content, BY_HAND)
+    record(content)
+    write_files(content, {"2567/measures/two.yml": EVIDENCE.replace("new-website", "two").replace("report", "other")})
+    record(content, date(2024, 5, 1))
+    assert (entry(content, "2567/files/other.pdf").title_th, entry(content, "2567/files/other.pdf").first_on) == ("รายงาน", DAY)
+
+
+@pytest.mark.parametrize("name", ["about.md", "news/index.md", "news/plan.docx", "2567/files/other.pdf"])
+def test_what_was_written_by_hand_is_missed_by_check(content: Path, name: str) -> None:
+    write_files(content, BY_HAND)
+    record(content)
+    assert CliRunner().invoke(cli.main, ["check", str(content)]).exit_code == 0
+    (content / name).unlink()
+    result = CliRunner().invoke(cli.main, ["check", str(content)])
+    assert result.exit_code == 1
+    assert result.stdout.count("[address-vanished]") == 1
+    address = {"about.md": "about/", "news/index.md": "news/"}.get(name, name)
+    assert f"- {{from: {address}, to: ที่อยู่ใหม่, since_on: วันที่ย้าย}}" in result.stdout
+    write_files(content, {"redirects.yml": f"- {{from: {address}, to: contact/, since_on: 2024-05-01}}\n"})
+    assert CliRunner().invoke(cli.main, ["check", str(content)]).exit_code == 0
 
 
 def test_the_record_has_one_line_an_address(content: Path) -> None:
@@ -167,6 +220,20 @@ def test_a_file_that_cannot_be_opened_is_refused_in_thai(content: Path, closed_p
     assert result.exit_code == 2
     assert result.stderr.startswith(f"เปิด {closed_pdf} ไม่ได้ (Permission denied)\nวิธีแก้: ")
     assert not (content / "published.yml").exists()
+
+
+def test_entries_of_the_starter_are_never_recorded(tmp_path: Path) -> None:
+    facts = ["--name", "อบต.ทดสอบ", "--district", "เมือง", "--province", "ทดสอบ"]
+    assert CliRunner().invoke(cli.main, ["new", str(tmp_path / "new"), *facts]).exit_code == 0
+    content = tmp_path / "new/content"
+    result = record(content)
+    assert result.exit_code == 2
+    assert "ยังมีรายการตัวอย่าง" in result.stderr
+    assert "/e-services/example/  ตัวอย่าง" in result.stderr
+    assert not (content / "published.yml").exists()
+    for path in content.rglob("*.yml"):
+        path.write_text(re.sub(r"(?<=: )example$", "first", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    assert record(content).exit_code == 0
 
 
 def test_no_folder_is_refused_in_thai(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -47,9 +48,18 @@ def read(name: str) -> Any:
 
 
 @cache
-def indicators() -> dict[str, Indicator]:
-    """All indicators by their number, in the order of the official form."""
-    return {item["indicator"]: Indicator(**item) for item in read("indicators.yml")}
+def main_indicators(year_be: int) -> dict[str, Indicator]:
+    """The indicators `1` to `10` of a year by their number, in the order of the official form."""
+    return in_force(read("indicators.yml"), year_be)
+
+
+def in_force(rows: Iterable[Mapping[str, str]], year_be: int) -> dict[str, Indicator]:
+    """Of `rows` those that hold in `year_be`: a row with `since_be` takes the place of the one before it from that year on."""
+    found: dict[str, Indicator] = {}
+    for row in rows:
+        if int(row.get("since_be", 0)) <= year_be:
+            found[row["indicator"]] = Indicator(row["indicator"], row["tool"], row["name_th"])
+    return found
 
 
 @cache

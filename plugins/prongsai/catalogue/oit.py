@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from pydantic import TypeAdapter
 
-from prongsai.catalogue import read
+from prongsai.catalogue import Indicator, main_indicators, read
 from prongsai.model.oit_catalogue import OitCatalogue
 
 _FILE = re.compile(r"oit_(\d{4})\.yml")
@@ -42,6 +42,7 @@ class Catalogues(Mapping[int, OitCatalogue]):
     def __init__(self, own: Mapping[int, OitCatalogue] | None = None) -> None:
         self._own = dict(own or {})
         self._years = tuple(sorted({*years(), *self._own}))
+        self._indicators: dict[int, dict[str, Indicator]] = {}
 
     def __getitem__(self, year_be: int) -> OitCatalogue:
         found = self._own.get(year_be) or oit_catalogue(year_be)
@@ -59,6 +60,28 @@ class Catalogues(Mapping[int, OitCatalogue]):
     def newest(self) -> OitCatalogue:
         """The form of the newest year that is known."""
         return self[self._years[-1]]
+
+    def stand_in(self, year_be: int) -> OitCatalogue | None:
+        """The form by which to prepare for a year to come, whose own is not known yet."""
+        return self.newest if year_be > self._years[-1] else None
+
+    def indicators(self, year_be: int) -> dict[str, Indicator]:
+        """All indicators of a year, and the sub-indicators that are the sections of its form, in the official order.
+
+        A year without a form has the sub-indicators of the nearest year that has one.
+        """
+        if year_be not in self._indicators:
+            form = self[min(self._years, key=lambda one: abs(one - year_be))]
+            self._indicators[year_be] = dict(_with_sections(main_indicators(year_be), form))
+        return self._indicators[year_be]
+
+
+def _with_sections(main: dict[str, Indicator], form: OitCatalogue) -> Iterator[tuple[str, Indicator]]:
+    for number, indicator in main.items():
+        yield number, indicator
+        for one in form.sections:
+            if one.section.partition(".")[0] == number:
+                yield one.section, Indicator(one.section, indicator.tool, one.name_th)
 
 
 SHIPPED = Catalogues()

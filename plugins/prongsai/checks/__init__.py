@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from prongsai.checks import (
+    blanks_are_filled,
     closed_years_stay,
     divisions_form_a_tree,
     files_are_sound,
@@ -15,11 +16,13 @@ from prongsai.checks import (
     levels_fit_totals,
     none_means_none,
     oit_answers_fit,
+    own_catalogues_fit,
     quantities_have_numbers,
     records_have_names,
     references_exist,
     schedules_fall_in_year,
     statistics_have_numbers,
+    tables_fit_their_folder,
     texts_are_plain,
     words_are_told_once,
 )
@@ -33,11 +36,14 @@ RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     indicators_are_official.check,
     files_exist.check,
     files_are_sound.check,
+    own_catalogues_fit.check,
     oit_answers_fit.check,
     texts_are_plain.check,
     quantities_have_numbers.check,
     statistics_have_numbers.check,
     none_means_none.check,
+    blanks_are_filled.check,
+    tables_fit_their_folder.check,
     records_have_names.check,
     schedules_fall_in_year.check,
     levels_fit_totals.check,

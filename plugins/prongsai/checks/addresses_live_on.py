@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from prongsai.addresses import Living
+from prongsai.addresses import Living, in_yaml, planned
 from prongsai.layout import FileKind
 from prongsai.model.portal import Portal
 from prongsai.model.publication import PublishedAddress, Redirect, end_of, key_of, key_of_page
 from prongsai.nearest import nearest
-from prongsai.pages import pages_of
 from prongsai.problem import Problem
 from prongsai.records import Records
 from prongsai.thai.text import shortened
@@ -26,7 +25,7 @@ def check(records: Records, portal: Portal) -> Iterator[Problem]:
     if not published and not redirects:
         return  # planning every page takes a while
     kept_in = published or redirects[0]
-    living = Living(kept_in.file.path.parent, ((page.address, page.title_th) for page in pages_of(portal)))
+    living = Living(kept_in.file.path.parent, planned(portal))
     by_key: dict[str, tuple[Placed, Redirect]] = {}
     for placed in redirects:
         redirect: Redirect = placed.value
@@ -36,22 +35,24 @@ def check(records: Records, portal: Portal) -> Iterator[Problem]:
             yield placed.problem("duplicate-id", ("from",), found, "เหลือไว้เพียงรายการเดียว")
         else:
             by_key[key_of(redirect.from_)] = placed, redirect
-    yield from _redirects(by_key, living, _Near(living.titles))
+    yield from _redirects(by_key, living, _Near(living.addresses.values()))
     if published:
         # A page that only changed its address is not in the list yet: no other agency, year or measure is it.
         listed = {key_of(entry.address) for entry in published.value.addresses}
-        near = _Near(key for key in living.titles if key not in listed)
+        near = _Near(address for key, address in living.addresses.items() if key not in listed)
         for index, entry in enumerate(published.value.addresses):
             if entry.address not in living and key_of(entry.address) not in by_key:
                 yield published.problem("address-vanished", ("addresses", index, "address"), *_vanished(entry, near))
 
 
 def _vanished(entry: PublishedAddress, near: _Near) -> tuple[str, str]:
-    what = "ไฟล์" if entry.sha256 else "หน้า"
+    what = "หน้า" if entry.is_page else "ไฟล์"
     found = f"{what} “{shortened(entry.title_th)}” ที่เคยเผยแพร่จะหายไปจาก /{entry.address}"
-    back = "นำไฟล์กลับมาวางที่เดิม" if entry.sha256 else "นำข้อมูลหรือรหัสเดิมกลับมา"
-    there = near.beside(entry.address) or "ที่อยู่ใหม่"
-    return found, f"{back} ถ้าย้ายไปแล้ว ให้เพิ่มใน redirects.yml ว่า from: {entry.address} และ to: {there}"
+    back = "นำไฟล์กลับมาวางที่เดิม" if entry.sha256 else "นำข้อมูลของตารางนี้กลับมา"
+    back = "นำข้อมูล รหัส หรือไฟล์ Markdown เดิมกลับมา" if entry.is_page else back
+    there = near.beside(entry.address)
+    line = f"- {{from: {in_yaml(entry.address)}, to: {in_yaml(there) if there else 'ที่อยู่ใหม่'}, since_on: วันที่ย้าย}}"
+    return found, f"{back} ถ้าย้ายไปแล้ว ให้เพิ่มบรรทัดนี้ใน redirects.yml: {line}"
 
 
 def _redirects(by_key: dict[str, tuple[Placed, Redirect]], living: Living, near: _Near) -> Iterator[Problem]:
@@ -93,27 +94,27 @@ def _circle(key: str, by_key: dict[str, Redirect]) -> list[str]:
 
 
 class _Near:
-    """The page that was probably meant, of the addresses `keys`."""
+    """The page or file that was probably meant, of these addresses."""
 
-    def __init__(self, keys: Iterable[str]) -> None:
+    def __init__(self, addresses: Iterable[str]) -> None:
         self._below: dict[str, dict[str, str]] = defaultdict(dict)
-        for key in keys:
-            above, _, name = key.rpartition("/")
+        for address in addresses:
+            above, _, name = key_of(address).rpartition("/")
             if len(self._below[above]) < _MOST:
-                self._below[above][name] = key
+                self._below[above][name] = address
 
     def beside(self, address: str) -> str | None:
         """The address below the same page whose last part is most like this one's; None where none is."""
         above, _, name = key_of(address).rpartition("/")
         there = self._below.get(above, {})
         near = nearest(name, there)
-        return f"{there[near]}/" if near else None
+        return there[near] if near else None
 
     def elsewhere(self, address: str) -> str | None:
         """The same last part below a page of nearly the same address; None where there is none."""
         above, _, name = key_of(address).rpartition("/")
         near = nearest(above, [one for one, there in self._below.items() if name in there][:_MOST])
-        return f"{self._below[near][name]}/" if near is not None else None
+        return self._below[near][name] if near is not None else None
 
 
 _MOST = 200

@@ -13,7 +13,9 @@ from prongsai.problem import Problem
 from prongsai.records import Records, YearRecords
 from prongsai.validate import Placed
 
-_CURE = "คืนข้อมูลเดิม ถ้าตั้งใจแก้ ให้เขียน reopened พร้อม on และ reason_th ใน year.yml ของปีนั้น"
+
+def _cure(back: str, what: str = "แก้") -> str:
+    return f"{back} ถ้าตั้งใจ{what} ให้เขียน reopened พร้อม on และ reason_th ใน year.yml ของปีนั้น"
 
 
 def check(records: Records) -> Iterator[Problem]:
@@ -54,7 +56,7 @@ def _changes(records: Records, published: Placed, index: int, closed: ClosedYear
     placed = year.one(FileKind.YEAR)
     if placed and placed.value and not record.frozen:
         found = f"ปีงบประมาณ {closed.year_be} ปิดแล้ว แต่ไม่มี frozen: true"
-        yield placed.file.problem_of_file("year-is-closed", found, _CURE)
+        yield placed.file.problem_of_file("year-is-closed", found, _cure("เขียน frozen: true ไว้ตามเดิม"))
 
 
 def _record(year: YearRecords) -> YearRecord:
@@ -68,9 +70,10 @@ def _differences(published: Placed, index: int, closed: ClosedYear, sums: dict[s
     before = {one.path: one.sha256 for one in closed.files}
     for name, sha256 in sums.items():
         if before.get(name) != sha256:
-            found = f"{'แก้ไข' if name in before else 'เพิ่ม'}ไฟล์นี้หลังจากปิดปีงบประมาณ {closed.year_be} แล้ว"
-            yield Problem(f"{shown}{folder}/{name}", 1, 1, "year-is-closed", found, _CURE)
+            what, cure = ("แก้ไข", _cure("คืนข้อมูลเดิม")) if name in before else ("เพิ่ม", _cure("นำไฟล์นี้ออก", "เพิ่ม"))
+            found = f"{what}ไฟล์นี้หลังจากปิดปีงบประมาณ {closed.year_be} แล้ว"
+            yield Problem(f"{shown}{folder}/{name}", 1, 1, "year-is-closed", found, cure)
     for at, one in enumerate(closed.files):
         if one.path not in sums:
             found = f"ไฟล์ {folder}/{one.path} ของปีที่ปิดแล้วหายไป"
-            yield published.problem("year-is-closed", ("years", index, "files", at, "path"), found, _CURE)
+            yield published.problem("year-is-closed", ("years", index, "files", at, "path"), found, _cure("นำไฟล์กลับมา", "ลบ"))

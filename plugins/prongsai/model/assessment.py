@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, Day, Id, Line, Score, Text
+from prongsai.model.fields import RECORD, Day, Id, IndicatorNumber, Line, Score, Text
 
 
 class Tool(StrEnum):
@@ -62,7 +62,7 @@ class ToolScore:
 class IndicatorScore:
     """The score of one indicator (ตัวชี้วัด) or sub-indicator (9.1)."""
 
-    indicator: Line
+    indicator: IndicatorNumber
     score: Score
 
 
@@ -73,7 +73,7 @@ class Question:
     id: Id
     code: Line | None = None
     tool: Tool
-    indicator: Line
+    indicator: IndicatorNumber
     text_th: Text
     score: Score | None = None
     remark_th: Text | None = None

@@ -19,6 +19,7 @@ from prongsai.model.fields import (
     Day,
     EServiceId,
     Id,
+    IndicatorNumber,
     IssueId,
     LabelledCode,
     Line,
@@ -194,7 +195,7 @@ class Measure:
     title_th: Line
     issue: IssueId | None = None
     tool: Tool | None = None
-    indicator: Line | None = None
+    indicator: IndicatorNumber | None = None
     indicator_name_th: Line | None = None
     questions: tuple[QuestionId, ...] = ()
     weakness_id: Id | None = None

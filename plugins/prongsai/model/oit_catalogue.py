@@ -8,8 +8,9 @@ from prongsai.model.fields import RECORD, Id, LabelledCode, Line, OitCode, Text,
 
 
 class Confidence(LabelledCode):
-    """How sure we are of a title or a list of elements, since the NACC's own manuals could not be read."""
+    """How sure we are of a title or a list of elements, since the NACC's own manuals could not be read; a site can have its own."""
 
+    MANUAL = "manual", "ตรงกับคู่มือของ ป.ป.ช. ของปีนั้น"
     SEEN = "seen", "พบในหน้าเว็บของหน่วยงานในปีนั้น"
     LIKELY = "likely", "เทียบเคียงจากปีใกล้เคียงหรือจากลำดับข้อ"
     OBSERVED = "observed", "สังเกตจากหลักฐานของหน่วยงานที่ส่งประเมิน ยังไม่ยืนยันกับคู่มือของ ป.ป.ช."
@@ -36,6 +37,7 @@ class Rule(LabelledCode):
     STRUCTURE_DIVISIONS = "structure.divisions", "มีรายชื่อส่วนงานภายในในข้อมูลโครงสร้างของหน่วยงาน"
     STRUCTURE_BOTH_SIDES = "structure.both_sides", "ข้อมูลโครงสร้างมีทั้งฝ่ายการเมืองและฝ่ายข้าราชการประจำ"
     STRUCTURE_POWERS = "structure.powers", "มีคำอธิบายหน้าที่และอำนาจในข้อมูลโครงสร้างของหน่วยงาน"
+    STRUCTURE_LAWS = "structure.laws", "ข้อมูลโครงสร้างมีกฎหมายที่เกี่ยวข้อง และทุกฉบับเปิดได้"
     EXECUTIVES_TOP_AND_DEPUTIES = "executives.top_and_deputies", "ข้อมูลผู้บริหารมีทั้งผู้บริหารสูงสุดและรองผู้บริหารสูงสุด"
     EXECUTIVES_NAMED = "executives.named", "ผู้บริหารทุกคนมีชื่อและตำแหน่ง"
     EXECUTIVES_CONTACT = "executives.contact", "ผู้บริหารทุกคนมีช่องทางติดต่อ"
@@ -79,15 +81,25 @@ class Rule(LabelledCode):
     PROCUREMENT_WINNER = "procurement.winner", "รายการจัดซื้อจัดจ้างทุกรายการบอกผู้ได้รับคัดเลือกและราคาที่ตกลง"
     PROCUREMENT_REASON = "procurement.reason", "รายการจัดซื้อจัดจ้างทุกรายการบอกเหตุผลที่คัดเลือก"
     PROCUREMENT_CONTRACT = "procurement.contract", "รายการจัดซื้อจัดจ้างทุกรายการบอกเลขที่และวันที่ของสัญญาหรือข้อตกลง"
+    PROCUREMENT_NUMBER = "procurement.number", "หน้าจัดซื้อจัดจ้างให้ลำดับที่แก่ทุกรายการ"
+    PROCUREMENT_AGENCY = "procurement.agency", "หน้าจัดซื้อจัดจ้างบอกปีงบประมาณ ชื่อ อำเภอ จังหวัด และประเภทของหน่วยงาน"
+    PROCUREMENT_MINISTRY = "procurement.ministry", "หน้าจัดซื้อจัดจ้างบอกกระทรวงที่กำกับดูแล ซึ่งมาจากข้อมูลหน่วยงาน"
+    PROCUREMENT_BUDGET_SOURCE = "procurement.budget_source", "รายการจัดซื้อจัดจ้างทุกรายการบอกแหล่งที่มาของงบประมาณ"
+    PROCUREMENT_STATUS = "procurement.status", "รายการจัดซื้อจัดจ้างทุกรายการบอกสถานะ"
+    PROCUREMENT_PROJECT_NUMBER = "procurement.project_number", "รายการจัดซื้อจัดจ้างทุกรายการบอกเลขที่โครงการในระบบ e-GP หรือระบุว่าไม่มี"
+    PROCUREMENT_PROGRESS = "procurement.progress", "มีข้อมูลจัดซื้อจัดจ้างครบทุกเดือนของช่วงเวลาที่กำหนด และทุกรายการบอกสถานะ"
     PROCUREMENT_BY_MONTH = "procurement.by_month", "มีข้อมูลจัดซื้อจัดจ้างครบทุกเดือนของช่วงเวลาที่กำหนด หรือระบุว่าเดือนนั้นไม่มี"
     PARTICIPATION_TOPIC = "participation.topic", "มีข้อมูลการมีส่วนร่วมของช่วงเวลาที่กำหนดที่บอกประเด็นหรือเรื่อง"
     PARTICIPATION_PARTICIPANTS = "participation.participants", "ข้อมูลการมีส่วนร่วมบอกผู้มีส่วนร่วม"
     PARTICIPATION_OUTCOME = "participation.outcome", "ข้อมูลการมีส่วนร่วมบอกผลจากการมีส่วนร่วม"
     PARTICIPATION_USE = "participation.use", "ข้อมูลการมีส่วนร่วมบอกการนำผลไปปรับปรุง"
+    PARTICIPATION_BY_AGENCY = "participation.by_agency", "ข้อมูลการมีส่วนร่วมทุกเรื่องบอกส่วนราชการของหน่วยงานที่รับผิดชอบ"
+    PARTICIPATION_DOCUMENTS = "participation.documents", "ข้อมูลการมีส่วนร่วมทุกเรื่องมีเอกสารประกอบที่เปิดได้"
     NO_GIFT_DECLARED = "no_gift.declared", "มีประกาศเจตนารมณ์ No Gift Policy ที่ลงวันที่ในช่วงเวลาที่กำหนด"
     NO_GIFT_SIGNED = "no_gift.signed", "ข้อมูลประกาศบอกว่าผู้บริหารสูงสุดเป็นผู้ลงนาม"
     NO_GIFT_EVERYONE = "no_gift.everyone", "ข้อมูลประกาศบอกว่าใช้กับผู้บริหารและเจ้าหน้าที่ทุกคน"
     NO_GIFT_ACTIVITIES = "no_gift.activities", "มีกิจกรรมสร้างวัฒนธรรม No Gift Policy ที่ลงวันที่ในช่วงเวลาที่กำหนด"
+    NO_GIFT_REPORT = "no_gift.report", "ข้อมูล No Gift Policy ของปีมีรายงานผลตามนโยบาย"
     MEASURES_ANALYSIS = "measures.analysis", "มาตรการของปีบอกข้อบกพร่องหรือจุดอ่อนจากผลการประเมิน ITA ของปีก่อน"
     MEASURES_MEASURES = "measures.measures", "มีมาตรการของปีอย่างน้อย 1 มาตรการ"
     MEASURES_STEPS = "measures.steps", "มาตรการทุกข้อบอกขั้นตอนหรือวิธีปฏิบัติ"
@@ -116,7 +128,10 @@ class Element:
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class CatalogueItem:
-    """One item (ข้อ) of the form. Its `code` is of that year only; its `topic` is the same obligation in every year."""
+    """One item (ข้อ) of the form. Its `code` is of that year only; its `topic` is the same obligation in every year.
+
+    `is_own` where the site's own form says otherwise than the shipped one.
+    """
 
     code: OitCode
     topic: Id
@@ -127,11 +142,12 @@ class CatalogueItem:
     period: PeriodRule
     note_th: Text | None = None
     elements: tuple[Element, ...]
+    is_own: bool = False
 
     @property
     def is_confirmed(self) -> bool:
         """Whether neither the title nor the elements rest on memory or on a single agency's evidence."""
-        return {self.title_confidence, self.elements_confidence} <= {Confidence.SEEN, Confidence.LIKELY}
+        return {self.title_confidence, self.elements_confidence} <= {Confidence.MANUAL, Confidence.SEEN, Confidence.LIKELY}
 
     def period_of(self, element: Element) -> PeriodRule:
         """The period of one of its elements: the element's own, or the item's."""
@@ -148,11 +164,12 @@ class CatalogueSection:
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class OitCatalogue:
-    """The form of one fiscal year, its sections and items in the official order."""
+    """The form of one fiscal year, its sections and items in the official order; `source_th` is where a site has its own from."""
 
     fiscal_year_be: YearBE
     sections: tuple[CatalogueSection, ...]
     items: tuple[CatalogueItem, ...]
+    source_th: Text | None = None
 
     def item(self, code: str) -> CatalogueItem | None:
         """The item `O13`, None where the year has none of that code."""

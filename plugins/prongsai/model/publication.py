@@ -20,13 +20,18 @@ class OlderChecksum:
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class PublishedAddress:
-    """A page or a file that was published: it never moves without a redirect. Files have a checksum."""
+    """A page or a file that was published: it never moves without a redirect. Files that people put there have a checksum."""
 
     address: Address
     title_th: Line
     first_on: Day
     sha256: Checksum | None = None
     older: tuple[OlderChecksum, ...] = ()
+
+    @property
+    def is_page(self) -> bool:
+        """Whether a page opened there. A table to take away has no checksum, as it changes with the data."""
+        return self.sha256 is None and (not self.address or self.address.endswith("/"))
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,9 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from prongsai.model.fields import StandIn
+from prongsai.thai.calendar import Month, Period
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -21,7 +24,9 @@ class Shape:
     item: Shape | None = None
     choices: type[StrEnum] | None = None
     kind: str = "text"
-    """`mapping`, `list`, `choice`, `number`, `yes_no` or `text`; of a choice of shapes, the simplest."""
+    """`mapping`, `list`, `choice`, `number`, `yes_no`, `period`, `month` or `text`; of a choice of shapes, the simplest."""
+    stand_in: str | None = None
+    """A text that fits, where not any text does."""
 
     def at(self, path: tuple[str | int, ...]) -> Shape | None:
         """The shape at `path` below this one, or None where the path leads nowhere."""
@@ -47,7 +52,9 @@ def _shape(annotation: Any, depth: int) -> Shape:
         return _VALUE
     origin = typing.get_origin(annotation)
     if origin is typing.Annotated:
-        return _shape(typing.get_args(annotation)[0], depth)
+        shape = _shape(typing.get_args(annotation)[0], depth)
+        stand_in = next((one.value for one in annotation.__metadata__ if isinstance(one, StandIn)), None)
+        return dataclasses.replace(shape, stand_in=stand_in) if stand_in else shape
     if origin in (typing.Union, types.UnionType):
         shapes = [_shape(arg, depth) for arg in typing.get_args(annotation) if arg is not type(None)]
         return shapes[0] if len(shapes) == 1 else _VALUE
@@ -69,6 +76,8 @@ def _shape(annotation: Any, depth: int) -> Shape:
             return Shape(kind="yes_no")
         if issubclass(annotation, int | float):
             return Shape(kind="number")
+        if annotation in (Period, Month):
+            return Shape(kind="period" if annotation is Period else "month")
     return _VALUE
 
 

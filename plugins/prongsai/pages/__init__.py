@@ -14,6 +14,7 @@ from prongsai.pages import (
     document_pages,
     e_service_pages,
     measure_pages,
+    named_items,
     news_pages,
     no_gift_pages,
     oit_pages,
@@ -69,12 +70,13 @@ def pages_of_agency(agency: Agency, catalogues: Catalogues) -> Iterator[Page]:
     yield contact_pages.contact(agency)
     yield from document_pages.pages(agency, catalogues)
     weaknesses = measure_pages.by_weakness(agency)
+    namings = named_items.by_item(agency, catalogues)
     verdicts = oit_pages.verdicts(agency, catalogues)
     for year in agency.years:
-        yield year_pages.year_at_a_glance(agency, year, verdicts.get(year.year_be))
-        yield from measure_pages.lists(agency, year)
-        yield from measure_pages.measures(agency, year, weaknesses)
+        yield year_pages.year_at_a_glance(agency, year, catalogues, verdicts.get(year.year_be))
+        yield from measure_pages.lists(agency, year, catalogues)
+        yield from measure_pages.measures(agency, year, weaknesses, catalogues)
         yield from document_pages.pages(agency, catalogues, year)
         for planned in (statistics_pages, procurement_pages, news_pages, participation_pages, no_gift_pages):
             yield from planned.pages(agency, year)
-        yield from oit_pages.pages(agency, year, verdicts, catalogues)
+        yield from oit_pages.pages(agency, year, verdicts, catalogues, namings)

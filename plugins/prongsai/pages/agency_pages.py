@@ -7,7 +7,7 @@ from datetime import date
 from prongsai import address
 from prongsai.model.channel import Purpose
 from prongsai.model.fiscal_year import FiscalYear
-from prongsai.model.measure import Measure
+from prongsai.model.measure import Measure, Status
 from prongsai.model.portal import Agency
 from prongsai.pages import chart, structured_data
 from prongsai.pages.page import Found, Kind, Link, Page, Section
@@ -34,6 +34,7 @@ def year_with_measures(agency: Agency) -> FiscalYear | None:
 def home(agency: Agency) -> Page:
     """`/<agency>/`."""
     year = year_with_measures(agency)
+    before = next((one for one in agency.years if one.measures and year and one.year_be < year.year_be), None)
     newest = _newest(agency)
     return Page(
         address=address.of_agency(agency),
@@ -44,6 +45,9 @@ def home(agency: Agency) -> Page:
         context={
             "agency": agency,
             "year": year,
+            # A year that has just begun has hardly anything to show: what was done in the one before stands beside it.
+            "year_before": before,
+            "done_before": sum(measure.status is Status.DONE for measure in before.measures) if before else 0,
             "progress": chart.progress(year.measures) if year else (),
             "scores": chart.scores(agency),
             "newest": newest,

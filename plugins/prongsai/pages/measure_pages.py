@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from prongsai import address
-from prongsai.catalogue import Indicator, indicators
+from prongsai.catalogue import Indicator
+from prongsai.catalogue.oit import Catalogues
 from prongsai.model.assessment import Question, Tool
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.measure import Measure, Status
@@ -16,8 +17,8 @@ from prongsai.model.portal import Agency
 from prongsai.pages import chart
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.facets import Facet, in_order, told
+from prongsai.pages.named_items import named_item
 from prongsai.pages.page import Found, Kind, Link, Page, Section, slices
-from prongsai.thai.digits import to_arabic
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,11 @@ class Sibling:
 Weaknesses: TypeAlias = dict[str, list[Sibling]]
 
 
-def lists(agency: Agency, year: FiscalYear) -> Iterator[Page]:
+def lists(agency: Agency, year: FiscalYear, catalogues: Catalogues) -> Iterator[Page]:
     """`/<agency>/<year>/measures/`, split where there are more than 200."""
     if not year.measures:
         return
-    progress, facets = chart.progress(year.measures), _facets(agency, year)
+    progress, facets = chart.progress(year.measures), _facets(agency, year, catalogues)
     base = address.of_measures(agency, year.year_be)
     for part in slices(year.measures):
         nth = f" หน้า {part.number}" if part.number > 1 else ""
@@ -59,7 +60,7 @@ def lists(agency: Agency, year: FiscalYear) -> Iterator[Page]:
                 "years": [one for one in agency.years if one.measures],
                 "progress": progress,
                 "facets": facets,
-                "groups": _groups(year, part.entries),
+                "groups": _groups(year, part.entries, catalogues),
                 "part": part,
                 "address_of_part": lambda number: address.nth(base, number),
             },
@@ -71,7 +72,7 @@ def lists(agency: Agency, year: FiscalYear) -> Iterator[Page]:
         )
 
 
-def measures(agency: Agency, year: FiscalYear, weaknesses: Weaknesses) -> Iterator[Page]:
+def measures(agency: Agency, year: FiscalYear, weaknesses: Weaknesses, catalogues: Catalogues) -> Iterator[Page]:
     """`/<agency>/<year>/measures/<id>/` for each measure."""
     channels = {channel.id: channel for channel in agency.channels}
     services = {service.id: service for service in agency.e_services}
@@ -91,11 +92,12 @@ def measures(agency: Agency, year: FiscalYear, weaknesses: Weaknesses) -> Iterat
                 "year": year,
                 "measure": measure,
                 "issue": issues.get(measure.issue) if measure.issue else None,
-                "indicator": indicator_of(measure),
+                "indicator": indicator_as_named(year, measure, catalogues),
                 "questions": questions,
                 "owners": owners,
                 "channels": [channels[one] for one in measure.channels],
                 "e_services": [services[one] for one in measure.e_services],
+                "oit_items": [named_item(agency, year, one, catalogues) for one in dict.fromkeys(measure.oit_items)],
                 "siblings": _siblings(year, measure, weaknesses),
                 "previous": year.measures[index - 1] if index else None,
                 "next": year.measures[index + 1] if index + 1 < len(year.measures) else None,
@@ -109,9 +111,16 @@ def measures(agency: Agency, year: FiscalYear, weaknesses: Weaknesses) -> Iterat
         )
 
 
-def indicator_of(measure: Measure) -> Indicator | None:
-    """The official indicator that a measure answers, if it names one."""
-    return indicators().get(to_arabic(measure.indicator)) if measure.indicator else None
+def indicator_of(year: FiscalYear, measure: Measure, catalogues: Catalogues) -> Indicator | None:
+    """The official indicator that a measure answers, if it names one: of the year whose result it answers, else of its own."""
+    both = (catalogues.indicators(one) for one in (year.assessment_year_be, year.year_be))
+    return next((found for of_year in both if (found := of_year.get(measure.indicator or ""))), None)
+
+
+def indicator_as_named(year: FiscalYear, measure: Measure, catalogues: Catalogues) -> Indicator | None:
+    """The same, by the name that the measure gives it where it has that name in its own year."""
+    own = catalogues.indicators(year.year_be).get(measure.indicator or "")
+    return own if own and own.name_th == measure.indicator_name_th else indicator_of(year, measure, catalogues)
 
 
 def _year_link(agency: Agency, year: FiscalYear) -> Link:
@@ -123,7 +132,7 @@ def _description(agency: Agency, year: FiscalYear, measure: Measure) -> str:
     return f"{measure.title_th} มาตรการของ{agency.name_th} ปีงบประมาณ พ.ศ. {year.year_be} สถานะ: {status}"
 
 
-def _groups(year: FiscalYear, entries: Iterable[Measure]) -> list[Group]:
+def _groups(year: FiscalYear, entries: Iterable[Measure], catalogues: Catalogues) -> list[Group]:
     """By issue where the report has issues, else by indicator; in the report's order."""
     issues = {issue.id: issue for issue in year.record.issues}
     titles: dict[str, list[Measure]] = {}
@@ -134,13 +143,13 @@ def _groups(year: FiscalYear, entries: Iterable[Measure]) -> list[Group]:
             # Two issues can carry one title (a report did); the number keeps them apart.
             title = f"{number}{issue.title_th}" if issue else "ไม่ได้ระบุประเด็น"
         else:
-            indicator = indicator_of(measure)
+            indicator = indicator_of(year, measure, catalogues)
             title = f"{indicator.label} ({indicator.tool.upper()})" if indicator else "มาตรการทั้งหมด"
         titles.setdefault(title, []).append(measure)
     return [Group(title, tuple(group)) for title, group in titles.items()]
 
 
-def _facets(agency: Agency, year: FiscalYear) -> list[Facet]:
+def _facets(agency: Agency, year: FiscalYear, catalogues: Catalogues) -> list[Facet]:
     """Status, owner, indicator and tool, each with the values that occur; a facet of one value is none."""
     statuses: Counter[tuple[str, str]] = Counter()
     owners: Counter[tuple[str, str]] = Counter()
@@ -149,14 +158,14 @@ def _facets(agency: Agency, year: FiscalYear) -> list[Facet]:
     for measure in year.measures:
         statuses[(measure.status, measure.status.label) if measure.status else ("unknown", "ไม่ได้ระบุสถานะ")] += 1
         owners.update((owner, agency.units[owner].name_th) for owner in measure.owners)
-        if indicator := indicator_of(measure):
+        if indicator := indicator_of(year, measure, catalogues):
             numbers[(indicator.indicator, f"{indicator.indicator} {indicator.name_th}")] += 1
         if measure.tool:
             tools[(measure.tool, measure.tool.label)] += 1
     named = (
         ("status", "สถานะ", in_order(statuses, [*Status, "unknown"])),
         ("owner", "ผู้รับผิดชอบ", in_order(owners, list(agency.units))),
-        ("indicator", "ตัวชี้วัด", in_order(numbers, list(indicators()))),
+        ("indicator", "ตัวชี้วัด", in_order(numbers, [*catalogues.indicators(year.assessment_year_be), *catalogues.indicators(year.year_be)])),
         ("tool", "เครื่องมือประเมิน", in_order(tools, list(Tool))),
     )
     return told([Facet(name, title, values) for name, title, values in named])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prongsai import address
-from prongsai.catalogue import indicators
+from prongsai.catalogue.oit import Catalogues
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
 from prongsai.oit.verdict import ItemState, YearVerdict
@@ -12,7 +12,7 @@ from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Link, Page, Section
 
 
-def year_at_a_glance(agency: Agency, year: FiscalYear, oit: YearVerdict | None = None) -> Page:
+def year_at_a_glance(agency: Agency, year: FiscalYear, catalogues: Catalogues, oit: YearVerdict | None = None) -> Page:
     """`/<agency>/<year>/`, with the verdict on the year's OIT items where they are known."""
     days = [measure.changed_on for measure in year.measures]
     days += [year.record.report.reported_on if year.record.report else None, year.assessment.announced_on if year.assessment else None]
@@ -26,10 +26,12 @@ def year_at_a_glance(agency: Agency, year: FiscalYear, oit: YearVerdict | None =
             "agency": agency,
             "year": year,
             "progress": chart.progress(year.measures),
-            "indicators": indicators(),
+            "indicators": catalogues.indicators(year.year_be),
             "oit": oit,
             "oit_states": [state for state in ItemState if oit and oit.counts[state]],
+            "oit_stand_in": catalogues.stand_in(year.year_be),
             "answered_in": _answered_in(agency, year),
+            "last_result": next((one for one in agency.years if one.assessment and one.year_be < year.year_be), None),
             "records": records(agency, year),
         },
         agency=agency,

@@ -205,7 +205,8 @@ def test_parts_of_an_item_may_be_about_another_time() -> None:
 @pytest.mark.parametrize("title", Confidence)
 @pytest.mark.parametrize("elements", Confidence)
 def test_an_item_is_confirmed_by_more_than_memory_and_one_agency(title: Confidence, elements: Confidence) -> None:
-    confirmed = title in ("seen", "likely") and elements in ("seen", "likely")
+    sure = ("manual", "seen", "likely")
+    confirmed = title in sure and elements in sure
     assert an_item(title, elements).is_confirmed is confirmed
 
 

@@ -46,7 +46,7 @@ def test_a_vanished_address_stops_the_portal_at_its_line(tmp_path: Path) -> None
 
 def test_a_page_that_was_there_before_is_not_proposed(tmp_path: Path) -> None:
     (problem,) = read(tmp_path, listed("2566/", "2567/", "2567/measures/")).problems
-    assert problem.cure.endswith("from: 2566/ และ to: ที่อยู่ใหม่")
+    assert problem.cure.endswith("ใน redirects.yml: - {from: 2566/, to: ที่อยู่ใหม่, since_on: วันที่ย้าย}")
 
 
 @pytest.mark.parametrize(

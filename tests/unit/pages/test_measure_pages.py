@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.portals import draw, make_agency, make_assessment, make_measures, make_year
 
+from prongsai.catalogue.oit import SHIPPED
 from prongsai.model.fiscal_year import Issue, YearRecord
 from prongsai.model.measure import Measure, Status
 from prongsai.model.portal import Portal
@@ -13,7 +14,7 @@ from prongsai.pages import measure_pages
 
 def lists(*measures: Measure, **facts):
     year = make_year(2566, measures, **facts)
-    return list(measure_pages.lists(make_agency(years=(year,)), year))
+    return list(measure_pages.lists(make_agency(years=(year,)), year, SHIPPED))
 
 
 @pytest.mark.parametrize(("count", "pages"), [(0, 0), (1, 1), (200, 1), (201, 2), (401, 3)])
@@ -67,7 +68,7 @@ def test_filters_count_what_occurs_and_a_single_value_is_no_filter():
 def test_first_and_last_measure_have_one_neighbour():
     year = make_year(2566, make_measures(3))
     agency = make_agency(years=(year,))
-    around = [(page.context["previous"], page.context["next"]) for page in measure_pages.measures(agency, year, {})]
+    around = [(page.context["previous"], page.context["next"]) for page in measure_pages.measures(agency, year, {}, SHIPPED)]
     assert [(before.id if before else None, after.id if after else None) for before, after in around] == [
         (None, "m2"),
         ("m1", "m3"),
@@ -87,7 +88,7 @@ def test_same_weakness_is_found_in_other_years_by_its_id_and_by_its_question():
     found = {
         page.context["measure"].id: [one.measure.id for one in page.context["siblings"]]
         for year in years
-        for page in measure_pages.measures(agency, year, weaknesses)
+        for page in measure_pages.measures(agency, year, weaknesses, SHIPPED)
     }
     assert found == {"by-id": ["both"], "other": [], "both": ["by-id", "by-question"], "by-question": ["both"]}
 
