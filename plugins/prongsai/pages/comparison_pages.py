@@ -26,7 +26,7 @@ from prongsai.thai.sorting import thai_sort_key
 FEW = 12
 """So many agencies stand in columns beside the topics, and are named where they tell nothing; nobody reads a wider table."""
 
-_CONFIRMED = {"no": "ยังไม่ยืนยันกับคู่มือ", "yes": "มีที่มาให้เทียบเคียง"}
+_CONFIRMED = {"no": "ยังไม่ยืนยันกับคู่มือ", "yes": "มีที่มารองรับ"}
 """What is found on agencies' pages or follows from other years is not confirmed by the manual either, but has a source."""
 
 
@@ -100,8 +100,12 @@ class Form:
 
 def standing_of(page: Page) -> Standing | None:
     """What is kept of a page: of an agency's checklist how its items stand, of any other page nothing."""
-    verdict = page.context.get("verdict") if page.template == CHECKLIST else None
-    return standing(page.agency, verdict) if page.agency and isinstance(verdict, YearVerdict) else None
+    if page.template != CHECKLIST:
+        return None
+    agency, verdict = page.context["agency"], page.context["verdict"]
+    assert isinstance(agency, Agency)
+    assert isinstance(verdict, YearVerdict)
+    return standing(agency, verdict)
 
 
 def pages(portal: Portal, standings: Iterable[Standing]) -> Iterator[Page]:
@@ -124,11 +128,12 @@ def _of_year(portal: Portal, form: Form, forms: Sequence[Form], here: str) -> Pa
     newest = here == address.of_comparison()
     file = export.file(address.of_comparison(form.year_be), f"oit-{form.year_be}", lambda: _compared([form], form.agencies))
     title = "เทียบหน่วยงานทีละหัวข้อ OIT" + ("" if newest else f" ปีงบประมาณ {form.year_be}")
+    when = "ในปีล่าสุด" if newest else f"ปีงบประมาณ พ.ศ. {form.year_be}"
     return Page(
         address=here,
         title_th=title,
         tab_title_th=title,
-        description_th=f"แต่ละหัวข้อที่ต้องเปิดเผย (OIT) ปีงบประมาณ พ.ศ. {form.year_be} หน่วยงานใดเปิดเผยครบ ยังไม่ครบ หรือยังไม่ระบุ",
+        description_th=f"แต่ละหัวข้อที่ต้องเปิดเผย (OIT) {when} หน่วยงานใดเปิดเผยครบ ยังไม่ครบ หรือยังไม่ระบุ",
         template="comparison.html",
         context={
             "form": form,
@@ -138,6 +143,7 @@ def _of_year(portal: Portal, form: Form, forms: Sequence[Form], here: str) -> Pa
                 for section in form.catalogue.sections
             ],
             "few": FEW,
+            "none_confirmed": not any(row.item.is_confirmed for row in form.rows),
             # A filter works on the page that it is on: one of several would show a part of the agencies only.
             "filtered": len(portal.agencies) <= address.PAGE_SIZE,
             "fictional": [one for one in form.present if one.profile.fictional],

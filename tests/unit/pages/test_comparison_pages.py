@@ -194,6 +194,12 @@ def test_what_is_not_confirmed_by_the_manual_is_told_at_every_topic() -> None:
     assert 0 < len(told) < 35
 
 
+def test_where_no_topic_is_confirmed_it_is_told_once() -> None:
+    read = words(content("oit/2569/", Portal((make_agency("a", years=(make_year(2569),)),))))
+    assert "ชื่อข้อและองค์ประกอบของปีนี้ยังไม่ยืนยันกับคู่มือของ ป.ป.ช. ทุกข้อ" in read
+    assert read.count("ยังไม่ยืนยันกับคู่มือ") == 1
+
+
 def test_agencies_without_the_year_and_years_without_a_form_are_named() -> None:
     read = words(content(YEAR))
     assert "ยังไม่มีข้อมูลปี 2567: ทต.กา" in read
