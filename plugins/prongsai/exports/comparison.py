@@ -12,7 +12,7 @@ from prongsai.exports.csv import csv_text
 from prongsai.model.oit_catalogue import CatalogueItem
 from prongsai.model.portal import Agency
 from prongsai.oit.standing import ItemStanding
-from prongsai.pages.table import Column, Row, Table
+from prongsai.table import Column, Row, Table
 
 NO_YEAR = "หน่วยงานยังไม่มีข้อมูลปีนี้"
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from functools import partial
-from typing import TYPE_CHECKING
 
 from prongsai.exports import File
-
-if TYPE_CHECKING:  # pages import this module
-    from prongsai.pages.table import Cell, Table
+from prongsai.table import Cell, Table
 
 _BOM = "\ufeff"
 # What a spreadsheet takes for the start of a formula (owasp.org/www-community/attacks/CSV_Injection).

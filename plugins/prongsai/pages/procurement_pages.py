@@ -14,8 +14,8 @@ from prongsai.model.oit_catalogue import OitCatalogue, Rule
 from prongsai.model.portal import Agency
 from prongsai.model.procurement import Bidder, Job
 from prongsai.pages.page import Found, Kind, Page, Section
-from prongsai.pages.table import Column, Row, Shown, Table, Value
 from prongsai.pages.year_pages import crumbs_below_year
+from prongsai.table import Column, Row, Shown, Table, Value
 from prongsai.thai.calendar import Month, Period, fiscal_year, months_of, quarter
 
 _COLUMNS = (

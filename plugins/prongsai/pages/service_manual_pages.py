@@ -10,7 +10,7 @@ from prongsai.model.portal import Agency
 from prongsai.model.service_manual import ServiceManual
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Link, Page, Section
-from prongsai.pages.table import Column, Row, Table
+from prongsai.table import Column, Row, Table
 
 COLUMNS = (
     Column("title_th", "บริการ"),

@@ -11,8 +11,8 @@ from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
 from prongsai.model.statistics import ComplaintKind, ComplaintStatistic, ServiceStatistic, Statistics
 from prongsai.pages.page import Found, Kind, Page, Section
-from prongsai.pages.table import Column, Row, Table, Value
 from prongsai.pages.year_pages import crumbs_below_year
+from prongsai.table import Column, Row, Table, Value
 
 _ANCHORS = {ComplaintKind.CORRUPTION: "corruption", ComplaintKind.GENERAL: "complaints"}
 

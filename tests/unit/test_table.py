@@ -11,7 +11,7 @@ from prongsai.exports.csv import csv_file
 from prongsai.model.portal import Portal
 from prongsai.pages.page import Page
 from prongsai.pages.render import Renderer
-from prongsai.pages.table import Column, Row, Table
+from prongsai.table import Column, Row, Table
 from prongsai.thai.calendar import Month
 from prongsai.thai.digits import Numerals
 
