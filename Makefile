@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DELETE_ON_ERROR:
-.PHONY: site serve check test browser bench bench-search bench-search-scale clean
+.PHONY: site serve check test browser bench bench-oit bench-search bench-search-scale clean
 
 site: $(VENV)/.installed
 	$(BIN)/mkdocs build --strict
@@ -32,6 +32,9 @@ browser: $(VENV)/.installed-for-tests
 
 bench: $(VENV)/.installed-for-tests
 	$(BIN)/python -m benchmarks
+
+bench-oit: $(VENV)/.installed-for-tests
+	$(BIN)/python -m benchmarks.oit $(OPTIONS)
 
 # make bench-search OPTIONS=--quick: the example portal only.
 bench-search: $(VENV)/.installed-for-bench browser

@@ -136,7 +136,7 @@ def test_same_content_gives_the_same_bytes_at_any_time(project: Path, tmp_path: 
 
 
 def test_same_content_gives_the_same_bytes_from_any_number_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(site_writer, "_ENOUGH_MEASURES", 0)
+    monkeypatch.setattr(site_writer, "_ENOUGH_PAGES", 0)
     sites = []
     for number in (1, 3):
         monkeypatch.setattr(workers, "_processes", lambda number=number: number)

@@ -51,6 +51,11 @@ def of_oit_item(agency: Agency, year_be: int, code: str) -> str:
     return f"{of_oit(agency, year_be)}{code.lower()}/"
 
 
+def of_evidence_pack(agency: Agency, year_be: int) -> str:
+    """`kut-noi/2566/oit/evidence-pack/`."""
+    return f"{of_oit(agency, year_be)}evidence-pack/"
+
+
 def of_statistics(agency: Agency, year_be: int) -> str:
     """`kut-noi/2566/statistics/`."""
     return f"{of_year(agency, year_be)}statistics/"

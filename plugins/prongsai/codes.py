@@ -49,6 +49,7 @@ ContentCode: TypeAlias = Literal[
     "unreadable-telephone",
     "unreadable-colour",
     "unreadable-oit-code",
+    "unreadable-project-number",
     # its years and dates
     "fiscal-year-in-ce",
     "unreadable-year",
@@ -95,6 +96,8 @@ ContentCode: TypeAlias = Literal[
     "statistic-without-number",
     "statistic-does-not-add-up",
     "none-contradicted",
+    "blank-value",
+    "table-differs",
     "duplicate-word",
     "html-in-text",
 ]

@@ -17,13 +17,16 @@ from prongsai.yaml_tree import Mark, Path
 HEADS = {
     "month": ("เดือน",),
     "none": ("ไม่มี", "ไม่มีการจัดซื้อจัดจ้าง"),
-    "title_th": ("งานที่จัดซื้อหรือจัดจ้าง", "งานที่ซื้อหรือจ้าง", "งานจัดซื้อจัดจ้าง", "รายการ", "ชื่องาน", "ชื่อโครงการ"),
-    "budget": ("วงเงิน", "วงเงินงบประมาณ", "วงเงินที่จะซื้อหรือจ้าง", "วงเงินที่จัดซื้อหรือจัดจ้าง"),
+    "title_th": ("งานที่จัดซื้อหรือจัดจ้าง", "งานที่ซื้อหรือจ้าง", "งานจัดซื้อจัดจ้าง", "รายการ", "ชื่องาน", "ชื่อโครงการ", "ชื่อรายการของงานที่ซื้อหรือจ้าง"),
+    "budget": ("วงเงิน", "วงเงินงบประมาณ", "วงเงินที่จะซื้อหรือจ้าง", "วงเงินที่จัดซื้อหรือจัดจ้าง", "วงเงินงบประมาณที่ได้รับจัดสรร"),
+    "budget_source_th": ("แหล่งที่มาของงบประมาณ", "แหล่งงบประมาณ", "แหล่งเงินงบประมาณ"),
+    "status_th": ("สถานะ", "สถานะการจัดซื้อจัดจ้าง"),
     "reference_price": ("ราคากลาง",),
     "method_th": ("วิธี", "วิธีซื้อหรือจ้าง", "วิธีจัดซื้อจัดจ้าง", "วิธีการจัดซื้อจัดจ้าง"),
     "bidders": ("ผู้เสนอราคา", "ผู้เสนอราคาและราคาที่เสนอ", "รายชื่อผู้เสนอราคาและราคาที่เสนอ"),
-    "winner_th": ("ผู้ได้รับคัดเลือก", "ผู้ได้รับการคัดเลือก", "ผู้ที่ได้รับการคัดเลือก"),
+    "winner_th": ("ผู้ได้รับคัดเลือก", "ผู้ได้รับการคัดเลือก", "ผู้ที่ได้รับการคัดเลือก", "รายชื่อผู้ประกอบการที่ได้รับการคัดเลือก"),
     "winner_price": ("ราคาที่ตกลง", "ราคาที่ตกลงซื้อหรือจ้าง"),
+    "project_number": ("เลขที่โครงการ", "เลขที่โครงการ e-GP", "เลขที่โครงการในระบบ e-GP"),
     "reason_th": ("เหตุผล", "เหตุผลที่คัดเลือก", "เหตุผลที่คัดเลือกโดยสรุป"),
     "contract_number": ("เลขที่สัญญา", "เลขที่สัญญาหรือข้อตกลง", "เลขที่ของสัญญาหรือข้อตกลง"),
     "contract_on": ("วันที่สัญญา", "วันที่ทำสัญญา", "วันที่ของสัญญาหรือข้อตกลง"),
@@ -31,6 +34,17 @@ HEADS = {
     "id": ("รหัส",),
 }
 """The columns of `procurement.csv`: the field of each, and the heads under which it is met."""
+
+OF_SITE = {
+    "number": ("ลำดับที่", "ลำดับ", "ที่"),
+    "fiscal_year_be": ("ปีงบประมาณ",),
+    "agency": ("ชื่อหน่วยงาน", "หน่วยงาน"),
+    "district_th": ("อำเภอ",),
+    "province_th": ("จังหวัด",),
+    "ministry_th": ("กระทรวง", "กระทรวงที่กำกับดูแล"),
+    "kind": ("ประเภทหน่วยงาน",),
+}
+"""Columns of the official list that the site fills by itself: they may stand in the file, and no record takes them."""
 
 _BLANK = frozenset({"", "-", "–"})
 _YES = frozenset({"ไม่มี", "ใช่", "x", "/", "✓"})
@@ -62,7 +76,18 @@ class CsvTree:
         """The records, blank cells left out; None where the heads cannot be read."""
         if any(one.code == "csv-table" and one.line == 0 for one in self.problems):
             return None
-        return [{key: _value(key, cell.text) for key, cell in row.items() if cell.text not in _BLANK} for row in self._rows]
+        return [
+            {key: _value(key, cell.text) for key, cell in row.items() if key in HEADS and cell.text not in _BLANK} for row in self._rows
+        ]
+
+    def column(self, key: str) -> list[str]:
+        """The texts of one column, row by row; blank where the file has no such column."""
+        return [row[key].text if key in row else "" for row in self._rows]
+
+    def blank_cells(self, path: Path) -> list[str]:
+        """The fields of the row at `path` whose cells hold nothing, not even the dash of one who has nothing to fill in."""
+        row = self._rows[path[0]] if path and isinstance(path[0], int) else {}
+        return [key for key, cell in row.items() if key in HEADS and not cell.text]
 
     def marks(self, path: Path) -> tuple[Mark, Mark]:
         """The place of the cell at `path`, of its row where it has none, or of the file's beginning."""
@@ -107,7 +132,7 @@ def decoded(raw: bytes) -> str:
 
 def _keys(heads: list[_Cell], problems: list[YamlProblem]) -> list[str]:
     """The field of each column, "" where it has none."""
-    known = {_folded(name): key for key, names in HEADS.items() for name in (key, *names)}
+    known = {_folded(name): key for key, names in (HEADS | OF_SITE).items() for name in (key, *names)}
     keys: list[str] = []
     unknown: list[_Cell] = []
     for head in heads:
@@ -125,7 +150,11 @@ def _keys(heads: list[_Cell], problems: list[YamlProblem]) -> list[str]:
         return keys
     for head in unknown:
         near = nearest(_folded(head.text), known)
-        cure = f"น่าจะเป็น {HEADS[known[near]][0]}" if near else f"ลบคอลัมน์นี้ หรือใช้ชื่อที่มี: {', '.join(names[0] for names in HEADS.values())}"
+        cure = (
+            f"น่าจะเป็น {(HEADS | OF_SITE)[known[near]][0]}"
+            if near
+            else f"ลบคอลัมน์นี้ หรือใช้ชื่อที่มี: {', '.join(names[0] for names in HEADS.values())}"
+        )
         problems.append(YamlProblem("unknown-key", head.mark.line, head.mark.column, f"ไม่รู้จักคอลัมน์ {shortened(head.text)}", cure))
     return keys
 

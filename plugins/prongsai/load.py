@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from prongsai import csv_table, yaml_tree
+from prongsai import csv_table, yaml_lines, yaml_tree
 from prongsai.codes import Code
 from prongsai.problem import Problem, Severity
 from prongsai.thai.text import needs_normalising, normalise
@@ -68,6 +68,8 @@ class SourceFile:
     kept: Any = None
     has_markup: bool = False
     """Whether the text holds a `<`: only then can a value hold HTML."""
+    has_blank: bool = False
+    """Whether a key or a cell may stand without a value."""
     is_mended: bool = False
     """Whether `data` is that of a mended copy: more may be missing than what was told."""
 
@@ -241,7 +243,8 @@ def _read(file: SourceFile) -> tuple[SourceFile, list[Problem]]:
     is_mended = not file.is_table and any(one.severity is Severity.ERROR for one in met)
     if escapes or is_mended or needs_normalising(text):
         data = _normalised(data)
-    return replace(file, kept=data, has_markup=escapes or "<" in text, is_mended=is_mended), problems
+    has_blank = file.is_table or yaml_lines.has_blank(text)
+    return replace(file, kept=data, has_markup=escapes or "<" in text, has_blank=has_blank, is_mended=is_mended), problems
 
 
 def _refused(file: SourceFile, status: os.stat_result) -> Problem | None:

@@ -17,6 +17,7 @@ from prongsai.pages.search_pages import Listing, listing_of
 from prongsai.search import Search
 from prongsai.search.entries import entries_of
 from prongsai.search.recording import Recorded, Recorder
+from prongsai.search.size import pages_about
 from prongsai.shell import Shell
 from prongsai.workers import share, uncollected
 from prongsai.writing import write_data, write_text
@@ -24,7 +25,7 @@ from prongsai.writing import write_data, write_text
 Written: TypeAlias = list[tuple[str, date | None]]
 """Addresses with the day their data changed."""
 
-_ENOUGH_MEASURES = 400
+_ENOUGH_PAGES = 500
 """With fewer, starting processes takes as long as what they save."""
 
 
@@ -57,9 +58,8 @@ def write_site(
                 done.recorded = recorder.close() if recorder else None
             return done
 
-        weight = sum(len(year.measures) for agency in portal.agencies for year in agency.years)
         all_of_it = _Part(listings=[one for page in by_hand if (one := listing_of(page))])
-        for done in share(write_part, weight=weight, enough=_ENOUGH_MEASURES):
+        for done in share(write_part, weight=pages_about(portal), enough=_ENOUGH_PAGES):
             all_of_it.written += done.written
             all_of_it.listings += done.listings
             if search and done.recorded:

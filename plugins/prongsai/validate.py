@@ -6,6 +6,7 @@ import copy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, cast
 
@@ -38,6 +39,7 @@ from prongsai.model.statistics import Statistics
 from prongsai.model.structure import Structure
 from prongsai.nearest import nearest
 from prongsai.problem import Problem
+from prongsai.thai.calendar import Month, Period
 from prongsai.thai.text import shortened
 from prongsai.yaml_tree import Path
 
@@ -64,6 +66,9 @@ RECORD_TYPES: dict[FileKind, Any] = {
     FileKind.NO_GIFT: NoGift,
 }
 _ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {kind: TypeAdapter(record) for kind, record in RECORD_TYPES.items()}
+
+_ANY_TIME = Period(date.min, date.max)
+"""What stands in for a period that could not be read: it lies in every year."""
 
 MAX_PROBLEMS = 500
 """After so many in one file the rest is not looked at: it is no file of an agency, or one mistake repeated."""
@@ -362,5 +367,5 @@ def _stand_in(shape: Shape, path: Path) -> Any:
         return str(next(iter(shape.choices)))
     if shape.stand_in:
         return shape.stand_in
-    stand_ins: dict[str, Any] = {"mapping": {}, "list": [], "number": "1", "yes_no": "false"}
+    stand_ins: dict[str, Any] = {"mapping": {}, "list": [], "number": "1", "yes_no": "false", "period": _ANY_TIME, "month": Month(None, 1)}
     return stand_ins.get(shape.kind) if shape.kind in stand_ins else "unknown-" + "-".join(str(part).replace("_", "-") for part in path)

@@ -17,6 +17,20 @@ _VALUED = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][A-Za-z0-9_-]*:[ ]+[^\s#>|]")
 """A key with its value beside it, so that nothing can hang below it."""
 
 
+_NO_VALUE = re.compile(r"^([ \t]*(?:-[ \t]+)*)[A-Za-z_]+:[ \t]*(?:(?:~|null)[ \t]*)?(?:#[^\n]*)?$", re.MULTILINE)
+_BELOW = re.compile(r"\n(?:[ \t]*(?:#[^\n]*)?\n)*([ \t]*)(-(?=\s))?(?=\S)")
+_NO_VALUE_IN_BRACES = re.compile(r"[{,]\s*[A-Za-z_]+:\s*(?:~|null)?\s*[,}]")
+
+
+def has_blank(text: str) -> bool:
+    """Whether a key may stand without a value: a quick look, before anybody asks which."""
+    for key in _NO_VALUE.finditer(text):
+        below = _BELOW.match(text, key.end())
+        if not below or len(below[1]) < len(key[1]) or (len(below[1]) == len(key[1]) and not below[2]):
+            return True
+    return bool(_NO_VALUE_IN_BRACES.search(text))
+
+
 def width(line: str, tab: int = 1) -> int:
     """How far a line is indented, each tab `tab` spaces wide."""
     leading = line[: len(line) - len(line.lstrip(" \t"))]

@@ -21,6 +21,9 @@ KINDS = {
     "news": "sample/2569/news/big-cleaning-day/",
     "participation": "sample/2569/participation/",
     "no gift": "sample/2569/no-gift/",
+    "OIT checklist": "sample/2569/oit/",
+    "OIT item": "sample/2569/oit/o21/",
+    "OIT evidence pack": "sample/2569/oit/evidence-pack/",
     "channels": "sample/channels/",
     "corruption channels": "sample/channels/corruption/",
     "e-services": "sample/e-services/",
@@ -38,6 +41,8 @@ KINDS = {
 WITH_GAPS = {
     "agency home with gaps": "chai-mongkhon/",
     "measure list with gaps": "din-daeng/2568/measures/",
+    "OIT checklist with gaps": "kut-noi/2566/oit/",
+    "OIT item with gaps": "kut-noi/2566/oit/o42/",
     "corruption channels with gaps": "kut-noi/channels/corruption/",
     "contact with gaps": "kut-noi/contact/",
 }

@@ -30,6 +30,7 @@ SHOWN_IN_WORDS = {
     "not-a-pdf",
     "yaml-control-character",
     "csv-table",
+    "table-differs",
     *SITE_CODES,
 }
 """No YAML file can show these: they are about disks, commands, tables, settings and what nobody sees."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from prongsai.checks import (
+    blanks_are_filled,
     closed_years_stay,
     divisions_form_a_tree,
     files_are_sound,
@@ -21,6 +22,7 @@ from prongsai.checks import (
     references_exist,
     schedules_fall_in_year,
     statistics_have_numbers,
+    tables_fit_their_folder,
     texts_are_plain,
     words_are_told_once,
 )
@@ -40,6 +42,8 @@ RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     quantities_have_numbers.check,
     statistics_have_numbers.check,
     none_means_none.check,
+    blanks_are_filled.check,
+    tables_fit_their_folder.check,
     records_have_names.check,
     schedules_fall_in_year.check,
     levels_fit_totals.check,

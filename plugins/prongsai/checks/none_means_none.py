@@ -35,6 +35,8 @@ def _months(year: YearRecords) -> Iterator[Problem]:
             jobs[placed.value.month] = jobs.get(placed.value.month, 0) + 1
     for placed in placed_jobs:
         month = placed.value.month
+        if month.year_ce is None:
+            continue  # what stands in for a month that could not be read
         if placed.value.none and (placed.value.title_th or month in jobs):
             found = f"ระบุว่า{month.name_th} ไม่มีการจัดซื้อจัดจ้าง แต่มี{f' {jobs[month]} รายการ' if month in jobs else 'ชื่องานอยู่ด้วย'}"
             yield placed.problem("none-contradicted", ("none",), found, "ลบบรรทัดที่บอกว่าไม่มี หรือแก้เดือนให้ถูกต้อง")

@@ -42,7 +42,8 @@ def _days(when: Any) -> Period | None:
     if isinstance(when, Period):
         return when
     if isinstance(when, Month):
-        return when.days
+        # One that could not be read has no year, and has been told of.
+        return when.days if when.year_ce else None
     if isinstance(when, date):
         return Period(when, when)
     period: Period | None = when.period

@@ -64,13 +64,14 @@ class Source:
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class AgencyProfile:
-    """`agency.yml`: one local government."""
+    """`agency.yml`: one local government; `ministry_th` is the ministry that supervises it."""
 
     kind: AgencyKind
     name_th: Line
     short_name_th: Line | None = None
     district_th: Line
     province_th: Line
+    ministry_th: Line | None = None
     fictional: bool = False
     about_th: Text | None = None
     colour: Colour | None = None

@@ -27,6 +27,9 @@ from prongsai.thai.text import compact, shortened
 
 RECORD = ConfigDict(extra="forbid", strict=False)
 
+NONE_TH = "ไม่มี"
+"""What a clerk writes where there is none of what a field asks for."""
+
 MAX_COUNT = 1_000_000_000
 MAX_NUMBER = 1_000_000_000_000
 """No agency counts further; Python itself gives up at some thousand digits."""
@@ -62,6 +65,8 @@ _NOT_IN_ADDRESS = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]|//")
 _MAX_NAME = 255
 """Bytes in the name of a file or folder, on nearly every disk."""
 _CHECKSUM = re.compile("[0-9a-f]{64}")
+_PROJECT_NUMBER = re.compile("[0-9]{6,20}")
+_EXCEL_NUMBER = re.compile(r"[0-9.]+[eE]\+?[0-9]+")
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]{1,30}[0-9](?:\s*(?:ต่อ|ext\.?|#)\s*[0-9]{1,6})?")
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
 
@@ -118,6 +123,17 @@ def _telephone(value: str) -> str:
     if _TELEPHONE.fullmatch(value):
         return value
     raise refuse("unreadable-telephone", f"หมายเลขโทรศัพท์ “{shortened(value)}” โทรไม่ได้", "เขียนเป็นตัวเลข เช่น 044-000-000 ต่อ 11")
+
+
+def _project_number(value: str) -> str:
+    """Digits without the spaces and dashes between them; or the word that the job has none."""
+    digits = re.sub(r"[\s-]", "", value)
+    if _PROJECT_NUMBER.fullmatch(digits) or digits == NONE_TH:
+        return digits
+    cure = f"เขียนเป็นตัวเลขอย่างเดียว หรือเขียน {NONE_TH} ถ้างานนี้ไม่มีเลขที่โครงการ"
+    if _EXCEL_NUMBER.fullmatch(value):
+        cure = "Excel ย่อตัวเลขนี้ไว้ จัดรูปแบบคอลัมน์เป็นข้อความ แล้วพิมพ์เลขเต็มใหม่"
+    raise refuse("unreadable-project-number", f"เลขที่โครงการ e-GP “{shortened(value)}” อ่านไม่ออก", cure)
 
 
 def _colour(value: str) -> str:
@@ -216,6 +232,7 @@ Address = Annotated[str, AfterValidator(_address)]
 Target = Annotated[str, AfterValidator(_target)]
 Checksum = Annotated[str, AfterValidator(_checksum)]
 Email = Annotated[str, AfterValidator(_email)]
+ProjectNumber = Annotated[str, BeforeValidator(_arabic), AfterValidator(_filled), AfterValidator(_project_number)]
 Telephone = Annotated[str, BeforeValidator(_arabic), AfterValidator(_telephone)]
 Colour = Annotated[str, AfterValidator(_colour)]
 FileName = Annotated[str, AfterValidator(_file), A_FILE]

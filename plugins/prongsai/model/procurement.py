@@ -1,10 +1,10 @@
-"""Procurement (การจัดซื้อจัดจ้าง): what was bought or hired in which month, by the columns of form สขร. 1."""
+"""Procurement (การจัดซื้อจัดจ้าง): what was bought or hired in which month, by the columns of form สขร. 1 and of OIT's list."""
 
 from __future__ import annotations
 
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, Baht, Day, Id, Line, MonthOfYear, Text
+from prongsai.model.fields import RECORD, Baht, Day, Id, Line, MonthOfYear, ProjectNumber, Text
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
@@ -17,18 +17,24 @@ class Bidder:
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class Job:
-    """One job (งานที่ซื้อหรือจ้าง) of a month, prices in baht; or, with `none`, the word that the month had none."""
+    """One job (งานที่ซื้อหรือจ้าง) of a month, prices in baht; or, with `none`, the word that the month had none.
+
+    No list of states or of sources of money is official, so `status_th` and `budget_source_th` are as the agency words them.
+    """
 
     id: Id | None = None
     month: MonthOfYear
     none: bool = False
     title_th: Line | None = None
     budget: Baht | None = None
+    budget_source_th: Line | None = None
+    status_th: Line | None = None
     reference_price: Baht | None = None
     method_th: Line | None = None
     bidders: tuple[Bidder, ...] = ()
     winner_th: Line | None = None
     winner_price: Baht | None = None
+    project_number: ProjectNumber | None = None
     reason_th: Text | None = None
     contract_number: Line | None = None
     contract_on: Day | None = None

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from prongsai.model.fields import StandIn
+from prongsai.thai.calendar import Month, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Shape:
     item: Shape | None = None
     choices: type[StrEnum] | None = None
     kind: str = "text"
-    """`mapping`, `list`, `choice`, `number`, `yes_no` or `text`; of a choice of shapes, the simplest."""
+    """`mapping`, `list`, `choice`, `number`, `yes_no`, `period`, `month` or `text`; of a choice of shapes, the simplest."""
     stand_in: str | None = None
     """A text that fits, where not any text does."""
 
@@ -75,6 +76,8 @@ def _shape(annotation: Any, depth: int) -> Shape:
             return Shape(kind="yes_no")
         if issubclass(annotation, int | float):
             return Shape(kind="number")
+        if annotation in (Period, Month):
+            return Shape(kind="period" if annotation is Period else "month")
     return _VALUE
 
 

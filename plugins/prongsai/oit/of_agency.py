@@ -143,6 +143,12 @@ def _powers(subject: Subject) -> Iterator[Place]:
     yield from _structure(subject, structure and structure.powers_th, "powers")
 
 
+@shows(Rule.STRUCTURE_LAWS)
+def _laws(subject: Subject) -> Iterator[Place]:
+    structure = subject.agency.structure
+    yield from _structure(subject, structure and structure.laws and all(one.url or one.file for one in structure.laws), "laws")
+
+
 def _executives(subject: Subject, holds: Callable[[Executive], object]) -> Iterator[Place]:
     """The page of the executives, where all of them hold something."""
     executives = subject.agency.executives

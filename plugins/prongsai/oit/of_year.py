@@ -10,6 +10,7 @@ from prongsai.model.measure import Measure
 from prongsai.model.no_gift import NoGift
 from prongsai.model.oit_catalogue import Rule
 from prongsai.model.participation import Participation
+from prongsai.model.portal import Agency
 from prongsai.model.procurement import Job
 from prongsai.model.statistics import ComplaintKind
 from prongsai.oit.rules import Place, Subject, shows
@@ -145,16 +146,31 @@ def _jobs(subject: Subject) -> tuple[FiscalYear, list[Job]] | None:
     return None
 
 
-def _procurement(subject: Subject, year: FiscalYear) -> Place:
-    return Place(f"จัดซื้อจัดจ้าง ปีงบประมาณ {year.year_be}", address.of_procurement(subject.agency, year.year_be))
+def _procurement(subject: Subject, year: FiscalYear, anchor: str = "") -> Place:
+    return Place(f"จัดซื้อจัดจ้าง ปีงบประมาณ {year.year_be}", address.of_procurement(subject.agency, year.year_be) + anchor)
 
 
-def _of_jobs(rule: Rule, holds: Callable[[Job], object]) -> None:
+def _is_whole(subject: Subject, jobs: list[Job]) -> bool:
+    """Whether every month asked for has a job, or is said to have none."""
+    return _months(_period(subject)) == {(one.month.year_ce, one.month.month) for one in jobs}
+
+
+def _of_jobs(rule: Rule, holds: Callable[[Job], object], *, of_every_month: bool = False) -> None:
     @shows(rule)
     def function(subject: Subject) -> Iterator[Place]:
         told = _jobs(subject)
-        if told and all(one.none or holds(one) for one in told[1]):
+        if told and all(one.none or holds(one) for one in told[1]) and (not of_every_month or _is_whole(subject, told[1])):
             yield _procurement(subject, told[0])
+
+
+def _of_list(rule: Rule, holds: Callable[[Agency], object]) -> None:
+    """What the page says above the list of jobs, of the agency itself."""
+
+    @shows(rule)
+    def function(subject: Subject) -> Iterator[Place]:
+        told = _jobs(subject)
+        if told and holds(subject.agency):
+            yield _procurement(subject, told[0], "#agency")
 
 
 _of_jobs(Rule.PROCUREMENT_JOB, lambda one: one.title_th)
@@ -167,12 +183,15 @@ _of_jobs(Rule.PROCUREMENT_REASON, lambda one: one.reason_th)
 _of_jobs(Rule.PROCUREMENT_CONTRACT, lambda one: one.contract_number and one.contract_on)
 
 
-@shows(Rule.PROCUREMENT_BY_MONTH)
-def _by_month(subject: Subject) -> Iterator[Place]:
-    """Every month asked for has a job, or is said to have none."""
-    told = _jobs(subject)
-    if told and _months(_period(subject)) == {(one.month.year_ce, one.month.month) for one in told[1]}:
-        yield _procurement(subject, told[0])
+_of_jobs(Rule.PROCUREMENT_BUDGET_SOURCE, lambda one: one.budget_source_th)
+_of_jobs(Rule.PROCUREMENT_STATUS, lambda one: one.status_th)
+_of_jobs(Rule.PROCUREMENT_PROJECT_NUMBER, lambda one: one.project_number)
+_of_jobs(Rule.PROCUREMENT_PROGRESS, lambda one: one.status_th, of_every_month=True)
+_of_jobs(Rule.PROCUREMENT_BY_MONTH, bool, of_every_month=True)
+# The page numbers the jobs itself, and repeats what `agency.yml` must say.
+_of_jobs(Rule.PROCUREMENT_NUMBER, bool)
+_of_list(Rule.PROCUREMENT_AGENCY, bool)
+_of_list(Rule.PROCUREMENT_MINISTRY, lambda agency: agency.profile.ministry_th)
 
 
 # News, participation, No Gift
@@ -198,6 +217,10 @@ _of_participation(Rule.PARTICIPATION_TOPIC, bool)
 _of_participation(Rule.PARTICIPATION_PARTICIPANTS, lambda one: one.participants is not None or one.participants_th)
 _of_participation(Rule.PARTICIPATION_OUTCOME, lambda one: one.outcome_th)
 _of_participation(Rule.PARTICIPATION_USE, lambda one: one.use_th)
+_of_participation(Rule.PARTICIPATION_BY_AGENCY, lambda one: one.unit)
+_of_participation(
+    Rule.PARTICIPATION_DOCUMENTS, lambda one: one.evidence and all(document.url or document.file for document in one.evidence)
+)
 
 
 def _of_no_gift(rule: Rule, anchor: str, holds: Callable[[NoGift], object]) -> None:
@@ -213,3 +236,4 @@ _of_no_gift(Rule.NO_GIFT_DECLARED, "declaration", lambda one: one.declared_on)
 _of_no_gift(Rule.NO_GIFT_SIGNED, "declaration", lambda one: one.signed_by_th)
 _of_no_gift(Rule.NO_GIFT_EVERYONE, "declaration", lambda one: one.everyone)
 _of_no_gift(Rule.NO_GIFT_ACTIVITIES, "activities", lambda one: one.activities)
+_of_no_gift(Rule.NO_GIFT_REPORT, "report", lambda one: one.report_th)

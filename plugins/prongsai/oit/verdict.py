@@ -144,7 +144,9 @@ class _Judging:
         if sound:
             return ElementVerdict(element, rule, ElementState.TO_BE_SEEN, (), evidence)
         # What is said to show the whole item may show this element; whether it does is for a person to see.
-        if not element.rule and not evidence and any(not one.misfit_th for one in whole):
+        # Of several elements that records can show, a document stands for none; where one is all that is asked, it is that one.
+        is_all = not element.optional and sum(not one.optional for one in item.elements) == 1
+        if (is_all or not element.rule) and not evidence and any(not one.misfit_th for one in whole):
             return ElementVerdict(element, rule, ElementState.TO_BE_SEEN, (), tuple(one for one in whole if not one.misfit_th))
         misfits = [one.misfit_th for one in (*evidence, *whole) if one.misfit_th]
         return ElementVerdict(element, rule, ElementState.MISSING, (), evidence, misfits[0] if misfits else "")

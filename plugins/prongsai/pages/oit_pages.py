@@ -13,12 +13,14 @@ from prongsai.exports.answer_sheet import Answered
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.oit_catalogue import CatalogueSection, OitCatalogue
 from prongsai.model.portal import Agency
-from prongsai.oit.periods import asked_th
 from prongsai.oit.verdict import ItemState, ItemVerdict, YearVerdict, judge
+from prongsai.pages import evidence_pack_pages
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.facets import Facet, in_order, told
 from prongsai.pages.named_items import Namings
+from prongsai.pages.oit_sheet import ItemSheet, changed_on, sheet_of, way_th
 from prongsai.pages.page import Found, Kind, Link, Page, Section
+from prongsai.thai.calendar import fiscal_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,16 @@ def verdicts(agency: Agency, catalogues: Catalogues) -> dict[int, YearVerdict]:
 
 
 def pages(agency: Agency, year: FiscalYear, of_years: dict[int, YearVerdict], catalogues: Catalogues, namings: Namings) -> Iterator[Page]:
-    """`/<agency>/<year>/oit/` and `…/oit/o13/` for each item; of a year to come, last year's topics."""
+    """`/<agency>/<year>/oit/`, `…/oit/o13/` for each item, and all in one to print; of a year to come, last year's topics."""
     verdict = of_years.get(year.year_be)
     # The years that have a checklist; one to prepare by is one as well.
     shown = [one.year_be for one in agency.years if one.year_be in of_years or catalogues.stand_in(one.year_be)]
     if verdict:
         yield _checklist(agency, year, verdict, of_years, shown)
-        for item in verdict.items:
-            yield _item(agency, year, item, of_years, namings)
+        sheets = [sheet_of(agency, year, item, max(of_years), verdict.catalogue.source_th) for item in verdict.items]
+        for sheet in sheets:
+            yield _item(agency, year, sheet, of_years, namings)
+        yield evidence_pack_pages.pack(agency, year, verdict, sheets, _crumbs_below_oit(agency, year))
     elif last := catalogues.stand_in(year.year_be):
         yield _provisional(agency, year, last, of_years, shown)
 
@@ -84,6 +88,9 @@ def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years:
             "changes": changes(verdict, of_years.get(year.year_be - 1)),
             "facets": _facets(verdict),
             "own": sum(one.item.is_own for one in verdict.items),
+            "unconfirmed": sum(not one.item.is_confirmed for one in verdict.items),
+            "span_th": fiscal_year(year.year_be).name_th,
+            "changed_on": changed_on(agency, year),
             "states": [state for state in ItemState if verdict.counts[state]],
         },
         agency=agency,
@@ -92,7 +99,7 @@ def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years:
         found=Found(Kind.OIT, year.year_be),
         files=answer_sheet.files(
             address.of_oit(agency, year.year_be),
-            tuple(_answered(agency, year, one) for one in verdict.items),
+            tuple(_answered(agency, year, one, max(of_years)) for one in verdict.items),
             f"แบบตอบ OIT ปีงบประมาณ {year.year_be} {agency.name_th}",
         ),
     )
@@ -104,22 +111,15 @@ def _groups(verdict: YearVerdict) -> list[Group]:
     return [group for group in groups if group.items]
 
 
-def _answered(agency: Agency, year: FiscalYear, verdict: ItemVerdict) -> Answered:
-    return Answered(verdict, address.of_oit_item(agency, year.year_be, verdict.item.code), _path_th(agency, year, verdict))
+def _answered(agency: Agency, year: FiscalYear, verdict: ItemVerdict, newest_be: int) -> Answered:
+    path = f"{way_th(agency, year, newest_be)} › {verdict.item.code} {verdict.item.title_th}"
+    return Answered(verdict, address.of_oit_item(agency, year.year_be, verdict.item.code), path)
 
 
-def _path_th(agency: Agency, year: FiscalYear, verdict: ItemVerdict) -> str:
-    """The way to an item from the site's first page, as one clicks."""
-    crumbs = (*crumbs_below(agency, _year_link(agency, year)), Link("OIT", ""))
-    return " › ".join([*(link.title_th for link in crumbs), f"{verdict.item.code} {verdict.item.title_th}"])
-
-
-def _item(agency: Agency, year: FiscalYear, verdict: ItemVerdict, of_years: dict[int, YearVerdict], namings: Namings) -> Page:
-    item = verdict.item
-    crumbs = crumbs_below(agency, _year_link(agency, year), Link("OIT", address.of_oit(agency, year.year_be)))
-    unit = agency.units.get(verdict.answer.unit) if verdict.answer and verdict.answer.unit else None
+def _item(agency: Agency, year: FiscalYear, sheet: ItemSheet, of_years: dict[int, YearVerdict], namings: Namings) -> Page:
+    verdict, item, unit = sheet.verdict, sheet.verdict.item, sheet.unit
     return Page(
-        address=address.of_oit_item(agency, year.year_be, item.code),
+        address=sheet.address,
         title_th=f"{item.code} {item.title_th}",
         tab_title_th=f"{item.code} {item.title_th} · {agency.short_name_th} {year.year_be}",
         description_th=f"ข้อ {item.code} {item.title_th} ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th}: {verdict.state.label}",
@@ -127,19 +127,13 @@ def _item(agency: Agency, year: FiscalYear, verdict: ItemVerdict, of_years: dict
         context={
             "agency": agency,
             "year": year,
-            "verdict": verdict,
-            "item": item,
-            "unit": unit,
-            "asked_th": asked_th(item.period, year.year_be),
-            "asked_of": {one.element.id: asked_th(one.period, year.year_be) for one in verdict.elements if one.period is not item.period},
-            "path_th": _path_th(agency, year, verdict),
+            "sheet": sheet,
             "namings": namings.get((year.year_be, item.code), []),
-            "source_th": of_years[year.year_be].catalogue.source_th,
             "siblings": siblings(year.year_be, verdict, of_years),
         },
         agency=agency,
         section=Section.OIT,
-        crumbs=crumbs,
+        crumbs=_crumbs_below_oit(agency, year),
         changed_on=verdict.answer.answered_on if verdict.answer else None,
         found=Found(Kind.OIT, year.year_be, verdict.state, owners=(unit,) if unit else ()),
     )
@@ -194,6 +188,10 @@ def _facets(verdict: YearVerdict) -> list[Facet]:
             Facet("section", "หมวด", in_order(in_sections, list(sections))),
         ]
     )
+
+
+def _crumbs_below_oit(agency: Agency, year: FiscalYear) -> tuple[Link, ...]:
+    return crumbs_below(agency, _year_link(agency, year), Link("OIT", address.of_oit(agency, year.year_be)))
 
 
 def _year_link(agency: Agency, year: FiscalYear) -> Link:

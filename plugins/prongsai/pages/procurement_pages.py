@@ -3,32 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import count
 
 from prongsai import address
+from prongsai.catalogue.oit import oit_catalogue
 from prongsai.exports.csv import csv_file
 from prongsai.model.fiscal_year import FiscalYear
+from prongsai.model.oit_catalogue import Rule
 from prongsai.model.portal import Agency
 from prongsai.model.procurement import Bidder, Job
 from prongsai.pages.page import Found, Kind, Page, Section
-from prongsai.pages.table import Column, Row, Table
+from prongsai.pages.table import Column, Row, Shown, Table, Value
 from prongsai.pages.year_pages import crumbs_below_year
 from prongsai.thai.calendar import Month, Period, fiscal_year, months_of, quarter
 
-_MONTH = Column("month", "เดือน")
 _COLUMNS = (
+    # What OIT's list of 2568 asks of every job, in its order.
+    Column("number", "ลำดับที่", shown=Shown.BELOW),
+    Column("fiscal_year_be", "ปีงบประมาณ", shown=Shown.IN_FILE),
+    Column("agency", "ชื่อหน่วยงาน", shown=Shown.IN_FILE),
+    Column("district_th", "อำเภอ", shown=Shown.IN_FILE),
+    Column("province_th", "จังหวัด", shown=Shown.IN_FILE),
+    Column("ministry_th", "กระทรวง", shown=Shown.IN_FILE),
+    Column("kind", "ประเภทหน่วยงาน", shown=Shown.IN_FILE),
     Column("title_th", "งานที่จัดซื้อหรือจัดจ้าง"),
     Column("budget", "วงเงิน (บาท)", numeric=True),
-    Column("reference_price", "ราคากลาง (บาท)", numeric=True),
+    Column("budget_source_th", "แหล่งที่มาของงบประมาณ", shown=Shown.BELOW),
+    Column("status_th", "สถานะการจัดซื้อจัดจ้าง"),
     Column("method_th", "วิธี"),
-    Column("bidders", "ผู้เสนอราคาและราคาที่เสนอ"),
-    Column("winner_th", "ผู้ได้รับคัดเลือก"),
+    Column("reference_price", "ราคากลาง (บาท)", numeric=True),
     Column("winner_price", "ราคาที่ตกลง (บาท)", numeric=True),
+    Column("winner_th", "ผู้ได้รับคัดเลือก"),
+    Column("project_number", "เลขที่โครงการในระบบ e-GP", shown=Shown.BELOW, code=True),
+    Column("month", "เดือน", shown=Shown.IN_FILE),
+    Column("none", "ไม่มี", shown=Shown.IN_FILE),
+    # What form สขร. 1 asks beside it.
+    Column("bidders", "ผู้เสนอราคาและราคาที่เสนอ"),
     Column("reason_th", "เหตุผลที่คัดเลือก"),
     Column("contract_number", "เลขที่สัญญา"),
     Column("contract_on", "วันที่สัญญา"),
+    Column("remark_th", "หมายเหตุ"),
+    Column("id", "รหัส", shown=Shown.IN_FILE),
 )
-_REMARK = Column("remark_th", "หมายเหตุ")
+_ASKED_BY: dict[str, frozenset[Rule]] = {
+    "budget_source_th": frozenset({Rule.PROCUREMENT_BUDGET_SOURCE}),
+    "status_th": frozenset({Rule.PROCUREMENT_STATUS, Rule.PROCUREMENT_PROGRESS}),
+    "project_number": frozenset({Rule.PROCUREMENT_PROJECT_NUMBER}),
+    "remark_th": frozenset(),
+}
+"""Columns that a page shows where the year's form asks for them or a job tells them: a gap that nobody asks for is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +72,36 @@ def pages(agency: Agency, year: FiscalYear) -> Iterator[Page]:
     if not year.procurement:
         return
     here = address.of_procurement(agency, year.year_be)
-    months = [_month(month, year.procurement) for month in _months(year)]
-    jobs = tuple(job for job in sorted(year.procurement, key=lambda job: job.month) if not job.none)
+    rows, columns = _rows(agency, year), _columns(year)
+    months = [_month(month, rows, columns) for month in _months(year)]
+    jobs = tuple(job for job in year.procurement if not job.none)
     whole = Table(
         name="procurement",
         caption_th=f"การจัดซื้อจัดจ้าง ปีงบประมาณ {year.year_be}",
-        columns=(_MONTH, *_COLUMNS, _REMARK),
-        rows=tuple(map(_row, jobs)),
+        columns=columns,
+        rows=tuple(row for _, row in rows),
     )
-    tables = [whole, *(one.table for one in months if one.table)]
     yield Page(
         address=here,
         title_th=f"สรุปผลการจัดซื้อจัดจ้างรายเดือน ปีงบประมาณ {year.year_be}",
         tab_title_th=f"การจัดซื้อจัดจ้าง {year.year_be} · {agency.short_name_th}",
         description_th=f"งาน วงเงิน ราคากลาง วิธี ผู้เสนอราคา และสัญญา รายเดือน ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th}",
         template="procurement.html",
-        context={"agency": agency, "year": year, "months": months, "jobs": jobs, "whole": whole, "spent": _spent(jobs)},
+        context={
+            "agency": agency,
+            "year": year,
+            "months": months,
+            "jobs": jobs,
+            "whole": whole,
+            "spent": _spent(jobs),
+            "asks_ministry": Rule.PROCUREMENT_MINISTRY in _asked(year.year_be),
+        },
         agency=agency,
         section=Section.DISCLOSURE,
         crumbs=crumbs_below_year(agency, year),
         changed_on=max((job.contract_on for job in jobs if job.contract_on), default=None),
         found=Found(Kind.RECORDS, year.year_be),
-        files=tuple(csv_file(table, here) for table in tables),
+        files=tuple(csv_file(table, here) for table in (whole, *(one.table for one in months)) if table),
     )
 
 
@@ -78,13 +111,12 @@ def _months(year: FiscalYear) -> list[Month]:
     return sorted({*months_of(first_half), *(job.month for job in year.procurement)})
 
 
-def _month(month: Month, procurement: tuple[Job, ...]) -> MonthOfJobs:
-    told = [job for job in procurement if job.month == month]
-    jobs = [job for job in told if not job.none]
-    columns = (*_COLUMNS, _REMARK) if any(job.remark_th for job in jobs) else _COLUMNS
+def _month(month: Month, rows: list[tuple[Job, Row]], columns: tuple[Column, ...]) -> MonthOfJobs:
+    told = [(job, row) for job, row in rows if job.month == month]
+    jobs = tuple(row for job, row in told if not job.none)
     caption = f"การจัดซื้อจัดจ้าง {month.name_th}"
-    table = Table(name=f"procurement-{month.iso}", caption_th=caption, columns=columns, rows=tuple(map(_row, jobs))) if jobs else None
-    remarks = tuple(job.remark_th for job in told if job.none and job.remark_th)
+    table = Table(name=f"procurement-{month.iso}", caption_th=caption, columns=columns, rows=jobs) if jobs else None
+    remarks = tuple(job.remark_th for job, _ in told if job.none and job.remark_th)
     return MonthOfJobs(month, _anchor(month), bool(told) and not jobs, remarks, table)
 
 
@@ -93,10 +125,45 @@ def _anchor(month: Month) -> str:
     return f"m{month.year_be}-{month.month:02}"
 
 
-def _row(job: Job) -> Row:
-    values = {column.key: getattr(job, column.key) for column in (_MONTH, *_COLUMNS) if column.key != "bidders"}
+@cache
+def _asked(year_be: int) -> frozenset[Rule]:
+    """What the form of a year is judged by."""
+    catalogue = oit_catalogue(year_be)
+    return frozenset(element.rule for item in catalogue.items for element in item.elements if element.rule) if catalogue else frozenset()
+
+
+def _columns(year: FiscalYear) -> tuple[Column, ...]:
+    """All columns; on the page only those that are told, or that the year's form asks for."""
+
+    def is_gap(column: Column) -> bool:
+        asked = _ASKED_BY.get(column.key)
+        return asked is not None and not asked & _asked(year.year_be) and not any(getattr(job, column.key) for job in year.procurement)
+
+    return tuple(replace(column, shown=Shown.IN_FILE) if is_gap(column) else column for column in _COLUMNS)
+
+
+def _rows(agency: Agency, year: FiscalYear) -> list[tuple[Job, Row]]:
+    """Every job with its row, numbered through the year, and every month that is said to have none."""
+    profile, numbers = agency.profile, count(1)
+    # What the site knows itself, and the official list repeats for every job.
+    of_site: dict[str, Value] = {
+        "fiscal_year_be": str(year.year_be),
+        "agency": profile.name_th,
+        "district_th": profile.district_th,
+        "province_th": profile.province_th,
+        "ministry_th": profile.ministry_th,
+        "kind": profile.kind.label,
+    }
+    return [
+        (job, _row(job, of_site | {"number": None if job.none else next(numbers), "none": "ไม่มี" if job.none else ""}))
+        for job in sorted(year.procurement, key=lambda job: job.month)
+    ]
+
+
+def _row(job: Job, of_site: dict[str, Value]) -> Row:
+    values = {column.key: getattr(job, column.key) for column in _COLUMNS if column.key not in (*of_site, "bidders")}
     bidders = "; ".join(map(_bidder, job.bidders)) or None
-    return Row({**values, "bidders": bidders, "remark_th": job.remark_th or ""}, anchor=job.id or "")
+    return Row({**values, **of_site, "bidders": bidders, "remark_th": job.remark_th or ""}, anchor=job.id or "")
 
 
 def _bidder(bidder: Bidder) -> str:

@@ -11,7 +11,7 @@ _MASK = 3
 """Any mask is valid; trying all eight for the one that looks best takes five times as long."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)  # more than a form has items: the evidence pack repeats those of a year
 def qr_svg(url: str) -> str:
     """The QR code of `url` (level M) as SVG without a size of its own, in units of one module, its quiet zone included."""
     code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="M", data_mask=_MASK)

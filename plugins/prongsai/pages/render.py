@@ -18,6 +18,7 @@ from prongsai.model.portal import Agency
 from prongsai.pages.agency_pages import year_with_measures
 from prongsai.pages.colour import palette
 from prongsai.pages.environment import page_environment
+from prongsai.pages.oit_sheet import anchored
 from prongsai.pages.page import Link, Page, Section
 from prongsai.pages.qr import qr_svg
 from prongsai.pages.redirect_pages import RedirectPage
@@ -64,6 +65,10 @@ class Renderer:
         self._env = page_environment(overrides, _FILTERS, **names)
         # A page shows the same few statuses many times over.
         self._env.globals["status"] = lru_cache(maxsize=64)(self._env.get_template("status.html").module.status)  # type: ignore[attr-defined]
+        # The page of an item and the evidence pack after it show the same.
+        oit_sheet = self._env.get_template("oit_sheet.html").module
+        for name in ("elements", "facts"):
+            self._env.globals[f"oit_{name}"] = lru_cache(maxsize=128)(getattr(oit_sheet, name))
         self._frames: dict[tuple[Section, int], Slots] = {}
         self._framed_agency: Agency | None = None
 
@@ -202,6 +207,7 @@ def _when(value: calendar.Month | date) -> str:
 
 
 _FILTERS: dict[str, Callable[..., Any]] = {
+    "anchored": anchored,
     "number": _number,
     "score": _score,
     "long_date": calendar.long_date,

@@ -27,6 +27,10 @@ class Site:
         """The address of a page as people copy it: the full one, or from the site's root where its host is not known."""
         return self.canonical(address) or f"/{address}"
 
+    def on_paper(self, address: str) -> str:
+        """The address as it is typed from a sheet of paper: nobody types the protocol."""
+        return self.address_of(address).removeprefix("https://")
+
     def canonical(self, address: str) -> str | None:
         """The full address of a page; None where the site does not know its own, and for "not found"."""
         return f"{self.url}{address}" if self.url and address != NOT_FOUND else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from typing import TypeAlias
 
 from prongsai.thai.calendar import Month
@@ -13,14 +14,28 @@ Value: TypeAlias = str | int | float | date | Month | None
 """What stands in a cell: None is shown as not disclosed; a year is text, a number gets its thousands separated."""
 
 
+class Shown(StrEnum):
+    """Where the page shows a column: a table too wide for a page is read by nobody. The file always has it."""
+
+    COLUMN = "column"
+    BELOW = "below"
+    """Below the head of its row, after its own head."""
+    IN_FILE = "file"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: the key of its values, its Thai head, whether it holds numbers, and what a cell without value says."""
+    """A column: the key of its values, its Thai head, whether it holds numbers, and what a cell without value says.
+
+    Values of a `code` are typed elsewhere as they are: their digits stay.
+    """
 
     key: str
     head_th: str
     numeric: bool = False
     missing_th: str = "ยังไม่ได้เปิดเผย"
+    shown: Shown = Shown.COLUMN
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """Records in rows; `name` is that of its CSV file, `caption_th` what people call it. The first column heads its rows."""
+    """Records in rows; `name` is that of its CSV file, `caption_th` what people call it. The first column shown heads its rows."""
 
     name: str
     caption_th: str

@@ -48,7 +48,7 @@ def test_what_is_not_there_is_said_with_its_reason_and_what_nobody_said_is_left_
     assert (by_code["O1"][2], by_code["O1"][6]) == ("", "ยังไม่ระบุ")
     assert by_code["O4"][2] == "มี"
     assert by_code["O4"][6].startswith("ไม่ครบ: ขาด ")
-    assert by_code["O4"][4] == "หน้าแรกของเว็บไซต์ › อบต.กุดน้อย › ปีงบประมาณ 2567 › OIT › O4 ข้อมูลการติดต่อ"
+    assert by_code["O4"][4] == "หน้าแรกของเว็บไซต์ › อบต.กุดน้อย › OIT › O4 ข้อมูลการติดต่อ"
 
 
 def test_excel_shows_what_the_csv_holds_and_runs_no_formula() -> None:

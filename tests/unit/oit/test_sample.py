@@ -21,7 +21,7 @@ from prongsai.oit.verdict import ElementState, ItemState, YearVerdict
 from prongsai.pages.oit_pages import verdicts
 
 GOLDEN = CHECKOUT / "tests/golden/oit"
-CONTACT = ("address_th", "telephones", "email", "social_accounts")
+CONTACT = ("address_th", "telephones", "email", "social_accounts", "ministry_th")
 MAP = ("map_url", "latitude", "longitude")
 NOT_SHOWN = {"slug", "profile", "units", "years", "everyday_words", "updated_on", "year_be", "record", "questions", "oit"}
 """What is no record that an element can rest on: names, addresses, and what the agency says of itself."""

@@ -11,13 +11,18 @@ from tests.portals import make_agency, make_year
 from prongsai.catalogue.oit import oit_catalogue
 from prongsai.model.channel import Channel, Purpose, Way, WayKind
 from prongsai.model.document import Document, Fulfilment
+from prongsai.model.evidence import Evidence
 from prongsai.model.fiscal_year import FiscalYear
+from prongsai.model.no_gift import NoGift
 from prongsai.model.oit import ElementAnswer, OitAnswer
 from prongsai.model.oit_catalogue import PeriodRule
+from prongsai.model.participation import Participation
 from prongsai.model.portal import Agency
+from prongsai.model.procurement import Job
+from prongsai.model.structure import Law, Structure
 from prongsai.oit.periods import asked_th, misfit
 from prongsai.oit.verdict import ElementState, ItemState, ItemVerdict, judge
-from prongsai.thai.calendar import Period, parse_coverage
+from prongsai.thai.calendar import Month, Period, parse_coverage
 
 CONTACT = {
     "address_th": "เลขที่ 1",
@@ -149,6 +154,92 @@ def test_corruption_channels_must_be_online_and_protect() -> None:
     assert {one.element.id for one in verdict(ways=(form,)).missing} == {"protection"}
     post = Way(kind=WayKind.POST, place_th="ตู้ ปณ. 1")
     assert {one.element.id for one in verdict(ways=(post,), protection_th="ปกปิดชื่อผู้แจ้ง").missing} == {"online", "reachable"}
+
+
+JOB = {
+    "title_th": "ซื้อน้ำมัน",
+    "budget": 1000,
+    "budget_source_th": "รายได้",
+    "status_th": "ลงนามแล้ว",
+    "method_th": "เฉพาะเจาะจง",
+    "reference_price": 990,
+    "winner_price": 980,
+    "winner_th": "ร้าน ก",
+    "project_number": "99256800001",
+}
+LISTED = {"title_th": "job", "winner_price": "agreed-price", "winner_th": "winner", "status_th": "status", "method_th": "method"}
+FIRST_MONTHS = [Month(2024, 10), Month(2024, 11), Month(2024, 12), Month(2025, 1), Month(2025, 2), Month(2025, 3)]
+
+
+def listed(*, ministry_th: str | None = "กระทรวงตัวอย่าง", months: int = 6, **facts: Any) -> ItemVerdict:
+    """O12 of 2568: one job in October, and months that had none."""
+    none = (Job(month=month, none=True) for month in FIRST_MONTHS[1:months])
+    year = make_year(2568, procurement=(Job(month=FIRST_MONTHS[0], **{**JOB, **facts}), *none))
+    return item("O12", year, ministry_th=ministry_th)
+
+
+def test_the_procurement_list_is_complete_when_jobs_agency_and_months_tell_all() -> None:
+    verdict = listed()
+    assert verdict.state is ItemState.COMPLETE
+    places = {one.element.id: one.places[0].address for one in verdict.elements}
+    assert places["ministry"] == places["district"] == "kut-noi/2568/procurement/#agency"
+    assert places["number"] == places["project-number"] == "kut-noi/2568/procurement/"
+    assert listed(project_number="ไม่มี").state is ItemState.COMPLETE
+
+
+@pytest.mark.parametrize("key", JOB)
+def test_the_procurement_list_lacks_what_one_job_lacks(key: str) -> None:
+    verdict = listed(**{key: None})
+    missing = {one.element.id for one in verdict.missing}
+    assert LISTED.get(key, key.removesuffix("_th").replace("_", "-")) in missing
+    assert missing <= {LISTED.get(key, key.removesuffix("_th").replace("_", "-")), "winner", "agreed-price"}
+
+
+def test_the_procurement_list_lacks_the_ministry_or_a_month() -> None:
+    assert {one.element.id for one in listed(ministry_th=None).missing} == {"ministry"}
+    assert {one.element.id for one in listed(months=5).missing} == {"by-month"}
+    assert item("O12", make_year(2568), ministry_th="กระทรวงตัวอย่าง").state is ItemState.UNSTATED
+
+
+def test_progress_is_shown_by_the_status_of_every_job_in_every_month() -> None:
+    def progress(*jobs: Job) -> ItemState:
+        return item("O16", make_year(2567, procurement=jobs)).state
+
+    rest = [Job(month=Month(month.year_ce - 1, month.month), none=True) for month in FIRST_MONTHS[1:] if month.year_ce]
+    october = Job(month=Month(2023, 10), title_th="ซื้อน้ำมัน", status_th="ลงนามแล้ว")
+    assert progress(october, *rest) is ItemState.COMPLETE
+    assert progress(october, *rest[1:]) is ItemState.UNSTATED
+    assert progress(Job(month=Month(2023, 10), title_th="ซื้อน้ำมัน"), *rest) is ItemState.UNSTATED
+
+
+def test_laws_the_no_gift_report_and_who_held_a_hearing_are_shown_by_records() -> None:
+    def laws(*known: Law) -> ItemState:
+        agency = make_agency(years=(make_year(2566),))
+        object.__setattr__(agency, "structure", Structure(laws=known))
+        return item("O6", agency.years[0], agency).state
+
+    assert laws(Law(title_th="พ.ร.บ. ก", url="https://law.example/")) is ItemState.COMPLETE
+    assert laws(Law(title_th="พ.ร.บ. ก", url="https://law.example/"), Law(title_th="พ.ร.บ. ข")) is ItemState.UNSTATED
+    assert laws() is ItemState.UNSTATED
+    assert item("O28", make_year(2567, no_gift=NoGift(report_th="ไม่มีผู้ใดรับของขวัญ"))).state is ItemState.COMPLETE
+    assert item("O28", make_year(2567, no_gift=NoGift(everyone=True))).state is ItemState.UNSTATED
+    hearing = {"id": "hearing", "title_th": "ประชาคม", "participants": 8, "outcome_th": "ผล", "use_th": "ใช้"}
+    assert item("O25", make_year(2567, participation=(Participation(**hearing, unit="office"),))).state is ItemState.COMPLETE
+    verdict = item("O25", make_year(2567, participation=(Participation(**hearing),)))
+    assert {one.element.id for one in verdict.missing} == {"by-agency"}
+    papers = (Evidence(title_th="คำสั่ง", file="files/a.pdf"),)
+    for evidence, state in (
+        (papers, ElementState.PRESENT),
+        ((Evidence(title_th="คำสั่ง"),), ElementState.MISSING),
+        ((), ElementState.MISSING),
+    ):
+        year = make_year(2569, participation=(Participation(**hearing, evidence=evidence),))
+        assert states(item("O19", year))["supporting-documents"] is state
+
+
+def test_a_document_of_an_item_that_asks_for_one_thing_is_evidence_of_that_thing() -> None:
+    whole = make_year(2566, oit=(OitAnswer(item="O6", documents=("report",)),), documents=(document(),))
+    assert item("O6", whole).state is ItemState.TO_BE_SEEN
 
 
 FIRST_HALF = Period(date(2023, 10, 1), date(2024, 3, 31))

@@ -34,6 +34,7 @@ def test_pages_of_a_portal():
         "kut-noi/2566/measures/m1/",
         "kut-noi/2566/oit/",
         *[f"kut-noi/2566/oit/o{number}/" for number in range(1, 44)],
+        "kut-noi/2566/oit/evidence-pack/",
         "search/",
     ]
 

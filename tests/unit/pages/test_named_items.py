@@ -86,8 +86,8 @@ def test_an_item_of_the_sites_own_says_so() -> None:
     )
     forms = Catalogues({2567: laid_over(own, SHIPPED[2567], 2567)})
     pages = draw(Portal((agency_with(2567),), oit_catalogues=forms))
-    assert "เว็บไซต์นี้กำหนดเอง ที่มา: คู่มือของปี" in parse(pages["kut-noi/2567/oit/o2/"][1]["content"]).words()
-    assert "กำหนดเอง" not in parse(pages["kut-noi/2567/oit/o1/"][1]["content"]).words()
+    assert "เว็บไซต์นี้กำหนดรายการข้อนี้เอง ที่มา: คู่มือของปี" in parse(pages["kut-noi/2567/oit/o2/"][1]["content"]).words()
+    assert "รายการข้อนี้เอง" not in parse(pages["kut-noi/2567/oit/o1/"][1]["content"]).words()
     assert "kut-noi/2567/oit/o27/" not in pages
     checklist = parse(pages["kut-noi/2567/oit/"][1]["content"]).words()
     assert "34 ข้อ" in checklist

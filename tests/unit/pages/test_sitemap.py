@@ -31,7 +31,7 @@ def test_day_stands_only_where_the_data_name_one(tmp_path: Path):
 
 def test_days_of_the_example_are_those_of_its_data():
     pages = list(pages_of(example_portal()))
-    of_years = {"year.html", "measures.html", "measure.html", "documents.html", "oit_item.html"}
+    of_years = {"year.html", "measures.html", "measure.html", "documents.html", "oit_item.html", "evidence_pack.html"}
     of_agencies = {"agency_home.html", "structure.html", "service_manuals.html", "service_manual.html"}
     of_records = {"statistics.html", "procurement.html", "news.html", "news_item.html", "participation.html", "no_gift.html"}
     assert {page.template for page in pages if page.changed_on} == of_years | of_agencies | of_records

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from datetime import date
 from typing import Any
@@ -16,8 +18,15 @@ from prongsai.model.procurement import Bidder, Job
 from prongsai.model.statistics import ComplaintKind, ComplaintStatistic, MonthCount, ServiceStatistic, Statistics
 from prongsai.pages.page import Page
 from prongsai.thai.calendar import Month, parse_period
+from prongsai.thai.digits import Numerals
 
 HALF_YEAR = parse_period("ต.ค. 2566 - มี.ค. 2567")
+OFFICIAL = [
+    *("ลำดับที่", "ปีงบประมาณ", "ชื่อหน่วยงาน", "อำเภอ", "จังหวัด", "กระทรวง", "ประเภทหน่วยงาน", "งานที่จัดซื้อหรือจัดจ้าง", "วงเงิน (บาท)"),
+    *("แหล่งที่มาของงบประมาณ", "สถานะการจัดซื้อจัดจ้าง", "วิธี", "ราคากลาง (บาท)", "ราคาที่ตกลง (บาท)", "ผู้ได้รับคัดเลือก"),
+    *("เลขที่โครงการในระบบ e-GP", "เดือน", "ไม่มี"),
+]
+"""The heads of OIT's list of 2568 in its order, then what it says of months."""
 OCTOBER, DECEMBER = Month(2023, 10), Month(2023, 12)
 
 
@@ -127,10 +136,44 @@ def test_procurement_goes_month_by_month_and_names_the_months_that_tell_nothing(
     assert "ยังเปิดเผยราคาไม่ครบทุกงาน" in html
     assert page.changed_on == date(2023, 10, 2)
     assert sorted(files(page)) == ["procurement-2023-10.csv", "procurement-2024-04.csv", "procurement.csv"]
-    assert [line.split(",")[:2] for line in files(page)["procurement.csv"].split("\r\n")[1:3]] == [
-        ["2023-10", "น้ำมัน"],
-        ["2024-04", "รางระบายน้ำ"],
+    rows = [dict(zip(OFFICIAL, row, strict=False)) for row in csv_rows(page)[1:]]
+    assert [(row["ลำดับที่"], row["งานที่จัดซื้อหรือจัดจ้าง"], row["เดือน"], row["ไม่มี"]) for row in rows] == [
+        ("1", "น้ำมัน", "2023-10", ""),
+        ("", "", "2023-12", "ไม่มี"),
+        ("2", "รางระบายน้ำ", "2024-04", ""),
     ]
+
+
+def csv_rows(page: Page) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(files(page)["procurement.csv"].removeprefix("\ufeff"))))
+
+
+def test_the_file_of_procurement_is_the_official_list_whatever_the_page_shows() -> None:
+    page, html = drawn(procurement=(Job(month=OCTOBER, title_th="น้ำมัน"),))["procurement/"]
+    heads, row = csv_rows(page)
+    assert heads[:18] == OFFICIAL
+    assert row[:8] == ["1", "2567", "องค์การบริหารส่วนตำบลกุดน้อย", "สีคิ้ว", "นครราชสีมา", "", "องค์การบริหารส่วนตำบล", "น้ำมัน"]
+    # The form of 2567 asks for the progress, and for neither source nor number.
+    assert "สถานะการจัดซื้อจัดจ้าง" in html
+    assert "แหล่งที่มาของงบประมาณ" not in html
+    assert "กระทรวง" not in html
+
+
+def test_what_the_form_of_a_year_asks_is_shown_as_missing() -> None:
+    year = make_year(2568, procurement=(Job(month=Month(2024, 10), title_th="น้ำมัน"),))
+    html = draw(Portal((make_agency(years=(year,)),)))["kut-noi/2568/procurement/"][1]["content"]
+    shown = words(html)
+    for head in ("กระทรวง", "แหล่งที่มาของงบประมาณ", "เลขที่โครงการในระบบ e-GP"):
+        assert re.search(f"{head}: +ยังไม่ได้เปิดเผย", shown), head
+
+
+def test_source_and_number_stand_below_a_job_and_the_number_keeps_its_digits() -> None:
+    job = Job(month=OCTOBER, title_th="น้ำมัน", budget_source_th="รายได้", project_number="99256700001")
+    portal = Portal((make_agency(years=(make_year(2567, procurement=(job,)),), ministry_th="กระทรวงตัวอย่าง"),))
+    html = draw(portal, numerals=Numerals.THAI)["kut-noi/2567/procurement/"][1]["content"]
+    head = html.split('<th scope="row">', 1)[1].split("</th>", 1)[0]
+    assert words(head).split() == ["น้ำมัน", "ลำดับที่:", "๑", "แหล่งที่มาของงบประมาณ:", "รายได้", "เลขที่โครงการในระบบ", "e-GP:", "99256700001"]
+    assert "กระทรวง: กระทรวงตัวอย่าง" in words(html)
 
 
 def test_prices_are_summed_where_each_job_tells_its_own() -> None:

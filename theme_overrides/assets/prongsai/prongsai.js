@@ -192,7 +192,7 @@
 
     function valueOf(row, column) {
       var cell = row.cells[column];
-      if (cell.querySelector(".pr-missing")) { return ""; }
+      if (cell.querySelector(":scope > .pr-missing")) { return ""; }
       return "value" in cell.dataset ? cell.dataset.value : cell.textContent.trim();
     }
 

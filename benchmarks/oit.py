@@ -1,0 +1,123 @@
+"""`make bench-oit`: a made-up portal built with and without its OIT pages in turn, and what an item page costs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.run import HERE, ROOT, Build, Sampler, machine
+
+# Nothing large is imported here: a child counts its parent's pages as its own peak until it has started.
+
+SOURCE = ROOT / "content" / "sample"
+"""The made-up agency of the example: it has records behind nearly all items, so that every kind of element is judged and shown."""
+YEARS_BE = (2566, 2567, 2568, 2569)
+AGENCIES = 100
+SIDES = ("without", "with")
+_NAME = re.compile(r"^((?:short_)?name_th: .*ตัวอย่าง)", re.MULTILINE)
+
+
+def write_portal(out: Path, agencies: int) -> None:
+    """`agencies` copies of the made-up agency under names of their own, and the settings of the other benchmarks."""
+    shutil.rmtree(out, ignore_errors=True)
+    for number in range(1, agencies + 1):
+        folder = out / "content" / f"agency-{number:03}"
+        for path in sorted(SOURCE.iterdir()):
+            if path.is_file():
+                folder.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, folder)
+            elif not path.name.isdecimal() or int(path.name) in YEARS_BE:
+                shutil.copytree(path, folder / path.name)
+        profile = folder / "agency.yml"
+        profile.write_text(_NAME.sub(rf"\1 {number}", profile.read_text("utf-8")), "utf-8", newline="\n")
+        for closed in folder.glob("*/year.yml"):
+            # A closed year is held against the list of published addresses, which this portal has not.
+            closed.write_text(_open(closed.read_text("utf-8")), "utf-8", newline="\n")
+    (out / "mkdocs.yml").write_text((HERE / "prongsai.yml").read_text("utf-8"), "utf-8")
+
+
+def _open(year: str) -> str:
+    return re.sub(r"^(?:frozen|frozen_on): .*\n|^reopened:\n(?: .*\n)+", "", year, flags=re.MULTILINE)
+
+
+def build(project: Path, side: str) -> Build:
+    """`mkdocs build` in a fresh process; `without`, no verdict is made and no OIT page planned."""
+    shutil.rmtree(project / "site", ignore_errors=True)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join([str(ROOT / "plugins"), str(ROOT)])}
+    started = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-m", "benchmarks.oit", "--build", side], cwd=project, env=environment)
+    sampler = Sampler(process.pid)
+    sampler.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    sampler.stop()
+    if process.returncode:
+        raise SystemExit(f"the build in {project} failed with {process.returncode}")
+    return Build(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, sampler.workers, sampler.together)
+
+
+def _build_here(side: str) -> None:
+    from mkdocs.__main__ import cli
+
+    from prongsai.pages import oit_pages
+
+    if side == "without":
+        oit_pages.verdicts = lambda *_: {}
+    cli(["build", "-q"])
+
+
+def report(project: Path, repeat: int) -> None:
+    """Both sides in turn, and what an item page comes to."""
+    builds: dict[str, list[Build]] = {side: [] for side in SIDES}
+    pages: dict[str, int] = {}
+    for _ in range(repeat):
+        for side in SIDES:
+            builds[side].append(build(project, side))
+            pages[side] = sum(1 for _ in (project / "site").rglob("index.html"))
+    items = sum(1 for _ in (project / "site").glob("*/*/oit/o*/index.html"))
+    head = "| | pages | seconds, median (all) | processor s | peak MB, all processes |"
+    print(machine(), "", head, "|---|---:|---:|---:|---:|", sep="\n")
+    seconds = {side: statistics.median(one.seconds for one in builds[side]) for side in SIDES}
+    processor = {side: statistics.median(one.processor_seconds for one in builds[side]) for side in SIDES}
+    for side in SIDES:
+        all_of_them = ", ".join(f"{one.seconds:.1f}" for one in builds[side])
+        memory = max(max(one.together, one.largest) for one in builds[side]) / 1e6
+        print(f"| {side} OIT | {pages[side]:,} | {seconds[side]:.1f} ({all_of_them}) | {processor[side]:.1f} | {memory:,.0f} |")
+    more = {name: (of["with"] - of["without"]) / items * 1000 for name, of in (("seconds", seconds), ("processor", processor))}
+    print(
+        "",
+        f"- {items:,} item pages, with checklists, answer sheets, evidence packs and comparisons: {more['seconds']:.2f} ms an item page"
+        f" on top of the rest ({more['processor']:.2f} ms of processor time)",
+        f"- the whole build: {seconds['with'] / pages['with'] * 1000:.2f} ms a page",
+        sep="\n",
+    )
+
+
+def main() -> None:
+    """Write the portal, build it, report."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.oit", description=__doc__)
+    parser.add_argument("--agencies", type=int, default=AGENCIES)
+    parser.add_argument("--repeat", type=int, default=3, help="builds of each side")
+    parser.add_argument("--keep", action="store_true", help="leave the portal in benchmarks/built/oit/")
+    parser.add_argument("--build", choices=SIDES, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.build:
+        _build_here(options.build)
+        return
+    project = HERE / "built" / "oit"
+    write_portal(project, options.agencies)
+    report(project, options.repeat)
+    if not options.keep:
+        shutil.rmtree(project)
+
+
+if __name__ == "__main__":
+    main()

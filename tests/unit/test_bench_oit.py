@@ -1,0 +1,23 @@
+"""The made-up portal of `make bench-oit` is one that the product takes, with every item of every year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks.oit import YEARS_BE, write_portal
+
+from prongsai.content import read_portal
+from prongsai.pages import oit_pages
+
+
+def test_every_agency_has_its_name_and_every_item_of_the_years(tmp_path: Path) -> None:
+    write_portal(tmp_path, 2)
+    reading = read_portal(tmp_path / "content")
+    assert reading.problems == []
+    assert reading.portal
+    names = [(agency.name_th, agency.short_name_th) for agency in reading.portal.agencies]
+    assert len({name for both in names for name in both}) == 4
+    for agency in reading.portal.agencies:
+        verdicts = oit_pages.verdicts(agency, reading.portal.oit_catalogues)
+        assert sorted(verdicts) == list(YEARS_BE)
+        assert {year: len(one.items) for year, one in verdicts.items()} == {2566: 43, 2567: 35, 2568: 28, 2569: 26}
