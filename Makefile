@@ -24,7 +24,7 @@ test: $(VENV)/.installed-for-tests browser
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 	$(BIN)/mkdocs build --strict
 
 browser: $(VENV)/.installed-for-tests

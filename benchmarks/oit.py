@@ -37,14 +37,7 @@ def write_portal(out: Path, agencies: int) -> None:
                 shutil.copytree(path, folder / path.name)
         profile = folder / "agency.yml"
         profile.write_text(_NAME.sub(rf"\1 {number}", profile.read_text("utf-8")), "utf-8", newline="\n")
-        for closed in folder.glob("*/year.yml"):
-            # A closed year is held against the list of published addresses, which this portal has not.
-            closed.write_text(_open(closed.read_text("utf-8")), "utf-8", newline="\n")
     (out / "mkdocs.yml").write_text((HERE / "prongsai.yml").read_text("utf-8"), "utf-8")
-
-
-def _open(year: str) -> str:
-    return re.sub(r"^(?:frozen|frozen_on): .*\n|^reopened:\n(?: .*\n)+", "", year, flags=re.MULTILINE)
 
 
 def build(project: Path, side: str) -> Build:

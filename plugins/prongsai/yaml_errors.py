@@ -82,6 +82,9 @@ def explained(error: Exception, text: str) -> YamlProblem:
     mark = error.problem_mark or error.context_mark
     start = error.context_mark
     line = min(mark.line, len(lines) - 1) if mark else 0
+    # From PyYAML 6.0.4 on, libyaml gives up at the thousandth level, before it tells of any above.
+    if "nesting depth" in (error.problem or ""):
+        return YamlProblem("yaml-too-deep", line, 0, *TOO_DEEP)
     met = _Error(
         says=f"{error.context or ''}: {error.problem or ''}",
         line=line,

@@ -30,17 +30,12 @@ PACK = f"{CHECKLIST}evidence-pack/"
 ITEM = f"{CHECKLIST}o1/"
 EVIDENCE = "sample/structure/#chart"
 A4_IN_POINTS = (595, 842)
-YEARS = [
-    (agency.slug, year.year_be)
-    for agency in example_portal().agencies
-    for year in agency.years
-    if example_portal().oit_catalogues.get(year.year_be)
-]
+PORTAL = example_portal()
+YEARS = [(agency.slug, year.year_be) for agency in PORTAL.agencies for year in agency.years if PORTAL.oit_catalogues.get(year.year_be)]
 
 
 def verdict_of(slug: str = "sample", year_be: int = 2569) -> YearVerdict:
-    portal = example_portal()
-    return verdicts(next(agency for agency in portal.agencies if agency.slug == slug), portal.oit_catalogues)[year_be]
+    return verdicts(next(agency for agency in PORTAL.agencies if agency.slug == slug), PORTAL.oit_catalogues)[year_be]
 
 
 # The way to the evidence
@@ -264,7 +259,7 @@ def test_every_address_of_the_answer_sheet_opens(portal: Path, host: str, slug: 
     told = rows_of_xlsx(folder / "answer-sheet.xlsx")
     (head, *rows) = rows_of_csv((folder / "answer-sheet.csv").read_bytes())
     assert [[cell.replace("\r\n", "\n") for cell in row] for row in told] == [head, *rows]
-    catalogue = example_portal().oit_catalogues.get(year_be)
+    catalogue = PORTAL.oit_catalogues.get(year_be)
     assert catalogue
     assert [row[0] for row in rows] == [item.code for item in catalogue.items]
     assert [row[1] for row in rows] == [item.title_th for item in catalogue.items]
