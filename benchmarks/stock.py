@@ -393,9 +393,46 @@ def _oit_item(page: Page) -> Lines:
     yield from _section("หัวข้อเดียวกันในปีอื่น", links)
 
 
+def _comparison(page: Page) -> Lines:
+    form = page.context["form"]
+    yield from _items(f"{one.name_th}: ยังไม่มีข้อมูลปี {form.year_be}" for one in form.absent)
+    few = len(form.present) <= page.context["few"]
+    for group in page.context["groups"]:
+        rows = (
+            (
+                row.item.code,
+                _link(page, row.item.title_th, address.of_topic(row.item.topic)),
+                ", ".join(f"{state.label} {count}" for state, count in row.counts),
+                *(
+                    _link(page, standing.state.label, address.of_oit_item(agency, form.year_be, row.item.code))
+                    for agency, standing in zip(form.present if few else (), row.standings, strict=False)
+                ),
+            )
+            for row in group.rows
+        )
+        heads = ("ข้อ", "เรื่อง", "ผลตรวจ", *(one.short_name_th for one in form.present if few))
+        yield from _section(f"{group.section.section} {group.section.name_th}", _table(heads, rows))
+
+
+def _comparison_topic(page: Page) -> Lines:
+    asked = page.context["asked"]
+    yield from _items(f"{one.year_be} {row.item.code} {row.item.title_th}" for one in asked for row in one.rows)
+    rows = (
+        (
+            _link(page, line.agency.name_th, address.of_agency(line.agency)),
+            *(" ".join(_link(page, one.state.label, one.address) for one in marks) or "ยังไม่มีข้อมูลปีนี้" for _, marks in line.marks),
+        )
+        for line in page.context["lines"]
+    )
+    yield from _section("หน่วยงาน", _table(("หน่วยงาน", *(str(one.year_be) for one in asked)), rows))
+    yield from _parts(page)
+
+
 _WRITERS: dict[str, Callable[[Page], Lines]] = {
     "agency_home.html": _agency_home,
     "channels.html": _channels,
+    "comparison.html": _comparison,
+    "comparison_topic.html": _comparison_topic,
     "contact.html": _contact,
     "corruption.html": _corruption,
     "e_service.html": _e_service,

@@ -29,7 +29,13 @@ TEMPLATES = Path(prongsai.__file__).parent / "templates"
 PARTS = {
     name for path in TEMPLATES.rglob("*.html") for name in re.findall(r'(?:from|import|include) "(\w+\.html)"', path.read_text("utf-8"))
 }
-OF_PORTALS_ONLY = {"portal_home.html", "portal_channels.html", "portal_e_services.html"}
+OF_PORTALS_ONLY = {
+    "portal_home.html",
+    "portal_channels.html",
+    "portal_e_services.html",
+    "comparison.html",
+    "comparison_topic.html",
+}
 # 404.html is drawn by MkDocs itself; a page that moved has no surroundings.
 KINDS = {path.name for path in TEMPLATES.glob("*.html")} - PARTS - {"not_found.html", "redirect.html"}
 

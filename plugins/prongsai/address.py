@@ -56,6 +56,16 @@ def of_evidence_pack(agency: Agency, year_be: int) -> str:
     return f"{of_oit(agency, year_be)}evidence-pack/"
 
 
+def of_comparison(year_be: int | None = None) -> str:
+    """`oit/2569/`, where a portal compares its agencies; `oit/` for the newest year."""
+    return f"oit/{year_be}/" if year_be else "oit/"
+
+
+def of_topic(topic: str, number: int = 1) -> str:
+    """`oit/topics/annual-report/`, and `…/page-2/` where the agencies are many."""
+    return nth(f"oit/topics/{topic}/", number)
+
+
 def of_statistics(agency: Agency, year_be: int) -> str:
     """`kut-noi/2566/statistics/`."""
     return f"{of_year(agency, year_be)}statistics/"

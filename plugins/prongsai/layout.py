@@ -79,7 +79,7 @@ So does the folder `oit-catalogue/`, with a file for each year of which the site
 """
 
 RESERVED_SLUGS = frozenset(
-    {"agencies", "assets", "channels", "data", "e-services", "javascripts", "oit-catalogue", "search", "stylesheets"}
+    {"agencies", "assets", "channels", "data", "e-services", "javascripts", "oit", "oit-catalogue", "search", "stylesheets"}
 )
 """Folders of the built site that no agency can have."""
 

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from prongsai.model.portal import Portal
-from prongsai.pages import pages_of_agency, portal_pages, redirect_pages, search_pages
+from prongsai.oit.standing import Standing
+from prongsai.pages import comparison_pages, pages_of_agency, portal_pages, redirect_pages, search_pages
+from prongsai.pages.comparison_pages import standing_of
 from prongsai.pages.page import Kind, Page
 from prongsai.pages.render import Renderer
 from prongsai.pages.search_pages import Listing, listing_of
@@ -31,10 +33,11 @@ _ENOUGH_PAGES = 500
 
 @dataclass(slots=True)
 class _Part:
-    """What one process has written, listed for the index by kind, and noted for the search."""
+    """What one process has written, listed for the index by kind, kept for the comparison, and noted for the search."""
 
     written: Written = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
+    standings: list[Standing] = field(default_factory=list)
     recorded: Recorded | None = None
 
 
@@ -62,8 +65,13 @@ def write_site(
         for done in share(write_part, weight=pages_about(portal), enough=_ENOUGH_PAGES):
             all_of_it.written += done.written
             all_of_it.listings += done.listings
+            all_of_it.standings += done.standings
             if search and done.recorded:
                 search.parts.append(done.recorded)
+        with search.recorder("comparison") if search else nullcontext() as recorder:
+            _write(comparison_pages.pages(portal, all_of_it.standings), renderer, shell, folder, all_of_it, recorder)
+            if search and recorder:
+                search.parts.append(recorder.close())
         _write(search_pages.pages(portal, all_of_it.listings), renderer, shell, folder, all_of_it, None)
         _write_redirects(portal, renderer, folder)
     return sorted(all_of_it.written, key=lambda one: one[0])
@@ -86,6 +94,8 @@ def _write(pages: Iterable[Page], renderer: Renderer, shell: Shell, folder: Path
         done.written.append((page.address, page.changed_on))
         if listing := listing_of(page):
             done.listings.append(listing)
+        if standing := standing_of(page):
+            done.standings.append(standing)
         if recorder and page.found.kind is not Kind.NONE:
             for entry in entries_of(page, slots["content"], renderer.site.numerals):
                 recorder.add(entry)

@@ -8,6 +8,8 @@ KINDS = {
     "portal home": "",
     "portal channels": "channels/",
     "portal e-services": "e-services/",
+    "comparison": "oit/2566/",
+    "comparison of a topic": "oit/topics/contact/",
     "agency home": "sample/",
     "year": "sample/2569/",
     "year to come": "sample/2570/",

@@ -75,7 +75,7 @@ def test_what_a_page_gives_away_can_be_read_again(tmp_path: Path) -> None:
     assert jobs[0].project_number == "99256700001"
     portal = read_portal(tmp_path / "typed").portal
     assert portal
-    (page,) = procurement_pages.pages(portal.agencies[0], portal.agencies[0].years[0])
+    (page,) = procurement_pages.pages(portal.agencies[0], portal.agencies[0].years[0], portal.oit_catalogues)
     (text,) = (file.text() for file in page.files if file.address.endswith("/procurement.csv"))
     assert jobs_of(tmp_path / "again", text.encode()) == jobs
     assert {one.code for one in read_portal(tmp_path / "again").problems} <= {"blank-value"}

@@ -9,6 +9,7 @@ from prongsai.model.portal import Agency, Portal
 from prongsai.pages import (
     agency_pages,
     channel_pages,
+    comparison_pages,
     contact_pages,
     document_pages,
     e_service_pages,
@@ -35,10 +36,17 @@ __all__ = ["Page", "pages_of", "pages_of_agency"]
 def pages_of(portal: Portal, by_hand: Iterable[Listing] = ()) -> Iterator[Page]:
     """Every page of the site, agency by agency; a page is planned here and rendered by whoever writes it.
 
-    The search page comes last with the index of all others, in which hand-written pages stand as well.
+    Then come the pages that need something of all others: the comparison of agencies, and last the search page
+    with the index, in which hand-written pages stand as well.
     """
-    entries = list(by_hand)
+    entries, standings = list(by_hand), []
     for page in _pages_of_records(portal):
+        if entry := search_pages.listing_of(page):
+            entries.append(entry)
+        if standing := comparison_pages.standing_of(page):
+            standings.append(standing)
+        yield page
+    for page in comparison_pages.pages(portal, standings):
         if entry := search_pages.listing_of(page):
             entries.append(entry)
         yield page
@@ -69,6 +77,8 @@ def pages_of_agency(agency: Agency, catalogues: Catalogues) -> Iterator[Page]:
         yield from measure_pages.lists(agency, year, catalogues)
         yield from measure_pages.measures(agency, year, weaknesses, catalogues)
         yield from document_pages.pages(agency, catalogues, year)
-        for planned in (statistics_pages, procurement_pages, news_pages, participation_pages, no_gift_pages):
+        yield from statistics_pages.pages(agency, year)
+        yield from procurement_pages.pages(agency, year, catalogues)
+        for planned in (news_pages, participation_pages, no_gift_pages):
             yield from planned.pages(agency, year)
         yield from oit_pages.pages(agency, year, verdicts, catalogues, namings)

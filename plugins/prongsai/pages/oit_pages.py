@@ -22,6 +22,9 @@ from prongsai.pages.oit_sheet import ItemSheet, changed_on, sheet_of, way_th
 from prongsai.pages.page import Found, Kind, Link, Page, Section
 from prongsai.thai.calendar import fiscal_year
 
+CHECKLIST = "oit.html"
+"""The template of a year's checklist."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -78,7 +81,7 @@ def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years:
         title_th=f"การเปิดเผยข้อมูล OIT ปีงบประมาณ {year.year_be}",
         tab_title_th=f"OIT ปีงบประมาณ {year.year_be} · {agency.short_name_th}",
         description_th=f"รายการข้อมูลที่ต้องเปิดเผย (OIT) {len(verdict.items)} ข้อ ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th}",
-        template="oit.html",
+        template=CHECKLIST,
         context={
             "agency": agency,
             "year": year,

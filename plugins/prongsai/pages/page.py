@@ -82,6 +82,7 @@ class Found:
     """What the search tells of a page and narrows by; `entries` are anchors whose sections are results of their own.
 
     `status` is that of a measure, or the verdict on an OIT item.
+    `unread` are anchors whose sections only list what other pages say: a search finds it there.
     """
 
     kind: Kind = Kind.PAGE
@@ -89,6 +90,7 @@ class Found:
     status: Status | ItemState | None = None
     owners: tuple[Unit, ...] = ()
     entries: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

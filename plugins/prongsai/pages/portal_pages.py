@@ -7,6 +7,7 @@ from itertools import groupby
 
 from prongsai import address
 from prongsai.model.portal import Agency, Portal
+from prongsai.oit.standing import compared_years
 from prongsai.pages.page import Link, Page, Section, Slice, slices
 from prongsai.thai.sorting import thai_sort_key
 
@@ -52,6 +53,7 @@ def _home(portal: Portal, part: Slice) -> Page:
             "part": part,
             "address_of_part": _home_address,
             "count": len(portal.agencies),
+            "compared": compared_years(portal),
         },
         section=Section.HOME,
         crumbs=() if part.number == 1 else (HOME,),

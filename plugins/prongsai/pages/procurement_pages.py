@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import count
 
 from prongsai import address
-from prongsai.catalogue.oit import oit_catalogue
+from prongsai.catalogue.oit import Catalogues
 from prongsai.exports.csv import csv_file
 from prongsai.model.fiscal_year import FiscalYear
-from prongsai.model.oit_catalogue import Rule
+from prongsai.model.oit_catalogue import OitCatalogue, Rule
 from prongsai.model.portal import Agency
 from prongsai.model.procurement import Bidder, Job
 from prongsai.pages.page import Found, Kind, Page, Section
@@ -67,12 +66,13 @@ class MonthOfJobs:
     table: Table | None
 
 
-def pages(agency: Agency, year: FiscalYear) -> Iterator[Page]:
+def pages(agency: Agency, year: FiscalYear, catalogues: Catalogues) -> Iterator[Page]:
     """`/<agency>/<year>/procurement/`, where any month is told of."""
     if not year.procurement:
         return
     here = address.of_procurement(agency, year.year_be)
-    rows, columns = _rows(agency, year), _columns(year)
+    form = catalogues.get(year.year_be)
+    rows, columns = _rows(agency, year), _columns(year, form)
     months = [_month(month, rows, columns) for month in _months(year)]
     jobs = tuple(job for job in year.procurement if not job.none)
     whole = Table(
@@ -94,7 +94,7 @@ def pages(agency: Agency, year: FiscalYear) -> Iterator[Page]:
             "jobs": jobs,
             "whole": whole,
             "spent": _spent(jobs),
-            "asks_ministry": Rule.PROCUREMENT_MINISTRY in _asked(year.year_be),
+            "asks_ministry": Rule.PROCUREMENT_MINISTRY in _asked(form),
         },
         agency=agency,
         section=Section.DISCLOSURE,
@@ -125,19 +125,18 @@ def _anchor(month: Month) -> str:
     return f"m{month.year_be}-{month.month:02}"
 
 
-@cache
-def _asked(year_be: int) -> frozenset[Rule]:
+def _asked(form: OitCatalogue | None) -> frozenset[Rule]:
     """What the form of a year is judged by."""
-    catalogue = oit_catalogue(year_be)
-    return frozenset(element.rule for item in catalogue.items for element in item.elements if element.rule) if catalogue else frozenset()
+    return frozenset(element.rule for item in form.items for element in item.elements if element.rule) if form else frozenset()
 
 
-def _columns(year: FiscalYear) -> tuple[Column, ...]:
+def _columns(year: FiscalYear, form: OitCatalogue | None) -> tuple[Column, ...]:
     """All columns; on the page only those that are told, or that the year's form asks for."""
+    of_form = _asked(form)
 
     def is_gap(column: Column) -> bool:
         asked = _ASKED_BY.get(column.key)
-        return asked is not None and not asked & _asked(year.year_be) and not any(getattr(job, column.key) for job in year.procurement)
+        return asked is not None and not asked & of_form and not any(getattr(job, column.key) for job in year.procurement)
 
     return tuple(replace(column, shown=Shown.IN_FILE) if is_gap(column) else column for column in _COLUMNS)
 

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from prongsai import address
 from prongsai.model.portal import Agency
+from prongsai.oit.standing import compared_years
 from prongsai.pages.agency_pages import year_with_measures
 from prongsai.pages.colour import palette
 from prongsai.pages.environment import page_environment
@@ -177,6 +178,8 @@ def menu(site: Site, agency: Agency | None, section: Section) -> list[MenuEntry]
             (Section.CHANNELS, Link("ร้องเรียน แจ้งเหตุ", "channels/")),
             (Section.E_SERVICES, Link("บริการออนไลน์", "e-services/")),
         ]
+        if compared_years(site.portal):
+            links.append((Section.OIT, Link("เทียบหน่วยงาน (OIT)", address.of_comparison())))
         return [MenuEntry(link, section is name) for name, link in links if not site.portal.single]
     newest = agency.years[0].year_be if agency.years else None
     with_measures = year_with_measures(agency)

@@ -68,7 +68,8 @@ def entries_of(page: Page, content: str, numerals: Numerals) -> Iterator[Entry]:
         )
 
     # A section that stands for itself is on its page by its heading only, so that no search finds it twice.
-    yield entry(page.address, page.title_th, tuple(Part(one.anchor, one.heading_th, "") if one.anchor in own else one for one in parts))
+    bare = own.union(found.unread)
+    yield entry(page.address, page.title_th, tuple(Part(one.anchor, one.heading_th, "") if one.anchor in bare else one for one in parts))
     for part in parts:
         if part.anchor in own:
             yield entry(f"{page.address}#{part.anchor}", part.heading_th, (Part("", "", part.text_th),))

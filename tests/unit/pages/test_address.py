@@ -7,6 +7,7 @@ from tests.building import CHECKOUT
 from tests.portals import example_portal, make_agency, make_measures, make_year
 
 from prongsai import address
+from prongsai.catalogue.oit import SHIPPED
 from prongsai.model.portal import Portal
 from prongsai.pages import pages_of
 
@@ -35,6 +36,9 @@ def test_pages_of_a_portal():
         "kut-noi/2566/oit/",
         *[f"kut-noi/2566/oit/o{number}/" for number in range(1, 44)],
         "kut-noi/2566/oit/evidence-pack/",
+        "oit/",
+        "oit/2566/",
+        *[f"oit/topics/{item.topic}/" for item in SHIPPED[2566].items],
         "search/",
     ]
 

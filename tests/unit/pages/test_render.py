@@ -89,12 +89,13 @@ def test_menu_is_as_long_whatever_the_size_of_the_site(agencies: int, measures: 
     year = make_year(2566, make_measures(measures))
     portal = Portal(tuple(make_agency(f"a{number}", years=(year, make_year(2565), make_year(2564))) for number in range(agencies)))
     assert entries(portal.agencies[0], portal) == ["หน้าแรก", "ร้องเรียน แจ้งเหตุ", "บริการออนไลน์", "ข้อมูลที่เปิดเผย", "OIT", "มาตรการ", "ติดต่อ"]
-    assert entries(None, portal) == ["หน่วยงานทั้งหมด", "ร้องเรียน แจ้งเหตุ", "บริการออนไลน์"]
+    assert entries(None, portal) == ["หน่วยงานทั้งหมด", "ร้องเรียน แจ้งเหตุ", "บริการออนไลน์", "เทียบหน่วยงาน (OIT)"]
 
 
 def test_menu_leaves_out_what_is_not_there():
     agency = make_agency()
     assert entries(agency, Portal((agency,))) == ["หน้าแรก", "ร้องเรียน แจ้งเหตุ", "บริการออนไลน์", "ติดต่อ"]
+    assert entries(None, Portal((agency,))) == ["หน่วยงานทั้งหมด", "ร้องเรียน แจ้งเหตุ", "บริการออนไลน์"]
 
 
 def test_site_of_one_agency_has_no_menu_of_agencies():

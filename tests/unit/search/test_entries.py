@@ -88,3 +88,12 @@ def test_titles_have_the_digits_of_the_readers() -> None:
 def test_what_can_be_acted_on_and_what_is_newer_stands_first_among_equals(better: str, other: str) -> None:
     entries = entries_in(Portal((make_agency(years=(make_year(2566, make_measures(1)), make_year(2567, make_measures(1)))),)))
     assert entries[better].rank < entries[other].rank
+
+
+def test_a_list_of_what_other_pages_say_is_not_read() -> None:
+    """Else a search for an agency's name would find every topic on which agencies are compared."""
+    entries = entries_in(Portal((make_agency("kut-noi", years=(make_year(2567),)), make_agency("other", name_th="อบต.อื่น"))))
+    topic = entries["oit/topics/contact/"]
+    assert (topic.title_th, topic.agency, topic.year_be) == ("ข้อมูลการติดต่อ: เทียบทุกหน่วยงาน", "", None)
+    assert [(part.heading_th, part.text_th) for part in topic.parts if part.anchor == "list"] == [("หน่วยงาน", "")]
+    assert not any("กุดน้อย" in part.text_th for part in topic.parts)

@@ -215,8 +215,6 @@
       button.className = "pr-sort";
       while (head.firstChild) { button.appendChild(head.firstChild); }
       head.appendChild(button);
-      // A browser leaves half of it outside of a table that scrolls sideways.
-      button.addEventListener("focus", function () { button.scrollIntoView({ block: "nearest", inline: "nearest" }); });
       button.addEventListener("click", function () {
         var down = head.getAttribute("aria-sort") === "ascending";
         heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
@@ -235,6 +233,10 @@
   // Tables that scroll sideways take the keyboard only when there is something to scroll.
   document.querySelectorAll(".pr-scroll").forEach(function (box) {
     if (box.scrollWidth <= box.clientWidth) { box.removeAttribute("tabindex"); }
+    // A browser leaves half of what gets the focus in them out of sight.
+    box.addEventListener("focusin", function (event) {
+      if (event.target !== box) { event.target.scrollIntoView({ block: "nearest", inline: "nearest" }); }
+    });
   });
 
   document.querySelectorAll("[data-pr-facets]").forEach(setUpFacets);
