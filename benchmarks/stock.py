@@ -16,6 +16,7 @@ from prongsai.model.evidence import Evidence
 from prongsai.model.measure import Measure
 from prongsai.model.portal import Agency
 from prongsai.pages import Page, pages_of
+from prongsai.pages.oit_sheet import ItemSheet
 from prongsai.pages.page import Section
 from prongsai.thai.calendar import Month, long_date
 
@@ -376,15 +377,28 @@ def _oit(page: Page) -> Lines:
         yield from _section(f"{group.section.section} {group.section.name_th}", _table(("ข้อ", "เรื่อง", "ผลตรวจ"), rows))
 
 
-def _oit_item(page: Page) -> Lines:
-    agency, verdict, item = page.context["agency"], page.context["verdict"], page.context["item"]
+def _sheet(sheet: ItemSheet) -> Lines:
+    verdict, item = sheet.verdict, sheet.verdict.item
     yield from (verdict.state.label, "", _text(item.note_th or ""), "")
     for one in verdict.elements:
         places = [f"- {_text(place.title_th)}" for place in one.places]
         yield from _section(one.element.text_th, [one.state.label, "", *places, "", one.element.rule.label if one.element.rule else ""])
-    facts = [("ทางไปจากหน้าแรก", page.context["path_th"]), ("ช่วงเวลา", page.context["asked_th"])]
+    facts = [("ทางไปจากหน้าแรก", sheet.way_th), ("ช่วงเวลา", sheet.asked_th)]
     facts += [("ที่มาของชื่อข้อ", item.title_confidence.label), ("ที่มาขององค์ประกอบ", item.elements_confidence.label)]
     yield from _section("สำหรับผู้ตรวจ", _facts(facts))
+
+
+def _evidence_pack(page: Page) -> Lines:
+    yield from _items(
+        f"{state.label}: {page.context['verdict'].counts[state]} {meaning}" for state, meaning in page.context["meanings"].items()
+    )
+    for sheet in page.context["sheets"]:
+        yield from _section(f"{sheet.verdict.item.code} {sheet.verdict.item.title_th}", _sheet(sheet))
+
+
+def _oit_item(page: Page) -> Lines:
+    agency = page.context["agency"]
+    yield from _sheet(page.context["sheet"])
     years = page.context["siblings"]
     links = [
         "- " + _link(page, f"{one.year_be} {one.verdict.item.title_th}", address.of_oit_item(agency, one.year_be, one.verdict.item.code))
@@ -437,6 +451,7 @@ _WRITERS: dict[str, Callable[[Page], Lines]] = {
     "corruption.html": _corruption,
     "e_service.html": _e_service,
     "e_services.html": _e_services,
+    "evidence_pack.html": _evidence_pack,
     "measure.html": _measure,
     "measures.html": _measures,
     "oit.html": _oit,

@@ -40,8 +40,9 @@ def agencies(*, fictional: bool) -> list[Agency]:
 
 @cache
 def pages_of(site: Path, slug: str) -> dict[str, str]:
-    """The HTML of every page of an agency, by name."""
-    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted((site / slug).rglob("*.html"))}
+    """The HTML of every page of an agency, by name; what only leads on to another page says nothing itself."""
+    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted((site / slug).rglob("*.html"))}
+    return {name: html for name, html in pages.items() if 'http-equiv="refresh"' not in html}
 
 
 def words(html: str) -> str:
