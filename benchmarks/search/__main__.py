@@ -12,7 +12,7 @@ from benchmarks.run import HERE, ROOT, Build, machine
 from benchmarks.search import sites
 from benchmarks.search.sites import Portal
 
-SIZES = (800, 8080)
+SIZES = (360, 3680)
 """Measures: about 1,000 and 10,000 pages."""
 
 

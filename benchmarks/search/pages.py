@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -13,6 +14,8 @@ from benchmarks.search.folding import fold
 
 UNSOUGHT = ("search/",)
 """Addresses whose pages are themselves ways of searching."""
+REPEATING = re.compile("(?:.*/evidence-pack|oit)/")
+"""Addresses whose pages hold other pages once more, to be printed or as the newest of several: who searches is led to those."""
 
 _START = 'id="pr-content"'
 _END = "</article>"
@@ -117,7 +120,7 @@ def contents(site: Path) -> Iterator[tuple[str, str]]:
     """Each page to be found, in order: its address and the HTML inside `#pr-content`."""
     for path in sorted(site.rglob("index.html")):
         address = path.relative_to(site).as_posix().removesuffix("index.html")
-        content = "" if address.startswith(UNSOUGHT) else content_of(path.read_text("utf-8"))
+        content = "" if address.startswith(UNSOUGHT) or REPEATING.fullmatch(address) else content_of(path.read_text("utf-8"))
         if content:
             yield address, content
 

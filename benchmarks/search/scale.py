@@ -24,7 +24,7 @@ from benchmarks.search.pages import BuiltPage, Place
 from benchmarks.search.queries import Kind, Query, QueryMaker
 from benchmarks.search.sites import SEED
 
-SIZES = (800, 8080, 80800)
+SIZES = (360, 3680, 36800)
 """Measures: about 1,000, 10,000 and 100,000 pages."""
 WHOLE_COUNTRY = 2_400_000
 """Pages: every measure of every local government for ten years."""
@@ -229,7 +229,7 @@ def table(all_grown: Sequence[Grown]) -> Iterator[str]:
 def main() -> None:
     """Grow the index, ask it, print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.search.scale", description=__doc__)
-    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="measures, e.g. 800,8080")
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="measures, e.g. 360,3680")
     parser.add_argument("--queries", type=int, default=5, help="of each kind")
     parser.add_argument("--work", type=Path, default=HERE / "built" / "search-scale")
     parser.add_argument("--keep", action="store_true", help="leave the indexes where they are")

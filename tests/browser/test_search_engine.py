@@ -148,7 +148,7 @@ def test_one_mistake_is_forgiven(small: Engine, kind: str, query: str) -> None:
 
 @pytest.mark.parametrize("query", ["ธบนุรี", "นธบุรี", "ธนุบรี"])
 def test_two_letters_in_the_wrong_order_are_forgiven_in_a_short_word(small: Engine, query: str) -> None:
-    assert small.found(query) == [SHOP]
+    assert small.found(query)[0] == SHOP
 
 
 def test_the_spelling_that_exists_is_told(small: Engine) -> None:
@@ -290,12 +290,10 @@ def test_a_cut_index_answers_as_a_scan_does(engines: dict[str, Engine], cut: str
         # Where more answer than are shown, a cut index reads no more than enough, so that only the first need be the same.
         shown = len(places[0]) if scanned["total"] <= 10 else 1
         assert places[1][:shown] == places[0][:shown], query
-        assert scanned["total"] > 10 or (answer["total"], answer["spelling"], answer["because"]) == (
-            scanned["total"],
-            scanned["spelling"],
-            scanned["because"],
-        )
-        whole += 0 < scanned["total"] <= 10
+        if scanned["total"] <= 10:
+            assert (answer["spelling"], answer["because"]) == (scanned["spelling"], scanned["because"]), query
+            assert answer["approximate"] or answer["total"] == scanned["total"], query
+        whole += 0 < answer["total"] <= 10 and not answer["approximate"]
     assert whole >= 20
 
 
