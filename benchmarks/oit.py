@@ -60,10 +60,11 @@ def build(project: Path, side: str) -> Build:
 def _build_here(side: str) -> None:
     from mkdocs.__main__ import cli
 
-    from prongsai.pages import oit_pages
+    from prongsai.pages import comparison_pages, oit_pages
 
     if side == "without":
         oit_pages.verdicts = lambda *_: {}
+        comparison_pages.pages = lambda *_: iter(())
     cli(["build", "-q"])
 
 
@@ -99,17 +100,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.oit", description=__doc__)
     parser.add_argument("--agencies", type=int, default=AGENCIES)
     parser.add_argument("--repeat", type=int, default=3, help="builds of each side")
-    parser.add_argument("--keep", action="store_true", help="leave the portal in benchmarks/built/oit/")
+    parser.add_argument("--keep", action="store_true", help="leave the portal where it was built")
+    parser.add_argument("--work", type=Path, default=HERE / "built" / "oit", help="where to build; in memory, disks make no difference")
     parser.add_argument("--build", choices=SIDES, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.build:
         _build_here(options.build)
         return
-    project = HERE / "built" / "oit"
-    write_portal(project, options.agencies)
-    report(project, options.repeat)
+    write_portal(options.work, options.agencies)
+    report(options.work, options.repeat)
     if not options.keep:
-        shutil.rmtree(project)
+        shutil.rmtree(options.work)
 
 
 if __name__ == "__main__":

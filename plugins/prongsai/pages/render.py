@@ -63,15 +63,28 @@ class Renderer:
     def __init__(self, site: Site, overrides: Sequence[Path] = ()) -> None:
         self.site = site
         names = {"address": address, "site": site, "client": client, "qr_svg": qr_svg, "palette": palette, "Section": Section}
+        # A page shows the same few statuses many times over; an item's page and the evidence pack after it show the same.
+        names |= {
+            "status": self._kept("status.html", "status", 64),
+            "oit_elements": self._kept("oit_sheet.html", "elements", 128),
+            "oit_facts": self._kept("oit_sheet.html", "facts", 128),
+        }
         self._env = page_environment(overrides, _FILTERS, **names)
-        # A page shows the same few statuses many times over.
-        self._env.globals["status"] = lru_cache(maxsize=64)(self._env.get_template("status.html").module.status)  # type: ignore[attr-defined]
-        # The page of an item and the evidence pack after it show the same.
-        oit_sheet = self._env.get_template("oit_sheet.html").module
-        for name in ("elements", "facts"):
-            self._env.globals[f"oit_{name}"] = lru_cache(maxsize=128)(getattr(oit_sheet, name))
         self._frames: dict[tuple[Section, int], Slots] = {}
         self._framed_agency: Agency | None = None
+
+    def _kept(self, template: str, macro: str, most: int) -> Callable[..., str]:
+        """A macro of which what it drew last is kept.
+
+        Its template is loaded when it is first called: a template that was loaded before all names are known is run anew by Jinja
+        for every page that imports it.
+        """
+
+        @lru_cache(maxsize=most)
+        def drawn(*arguments: Any) -> str:
+            return getattr(self._env.get_template(template).module, macro)(*arguments)  # type: ignore[no-any-return]
+
+        return drawn
 
     def slots(self, page: Page) -> Slots:
         """All pieces of `page`; what only its surroundings decide is rendered once and kept."""
