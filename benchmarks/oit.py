@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import shutil
 import statistics
-import subprocess
-import sys
-import time
 from pathlib import Path
 
-from benchmarks.run import HERE, ROOT, Build, Sampler, machine
+from benchmarks.run import HERE, ROOT, Build, machine, timed
 
 # Nothing large is imported here: a child counts its parent's pages as its own peak until it has started.
 
@@ -24,7 +20,7 @@ SIDES = ("without", "with")
 _NAME = re.compile(r"^((?:short_)?name_th: .*ตัวอย่าง)", re.MULTILINE)
 
 
-def write_portal(out: Path, agencies: int) -> None:
+def write_portal(out: Path, agencies: int, *, search: bool = True) -> None:
     """`agencies` copies of the made-up agency under names of their own, and the settings of the other benchmarks."""
     shutil.rmtree(out, ignore_errors=True)
     for number in range(1, agencies + 1):
@@ -37,24 +33,16 @@ def write_portal(out: Path, agencies: int) -> None:
                 shutil.copytree(path, folder / path.name)
         profile = folder / "agency.yml"
         profile.write_text(_NAME.sub(rf"\1 {number}", profile.read_text("utf-8")), "utf-8", newline="\n")
-    (out / "mkdocs.yml").write_text((HERE / "prongsai.yml").read_text("utf-8"), "utf-8")
+    settings = (HERE / "prongsai.yml").read_text("utf-8")
+    if not search:
+        settings = settings.replace("- prongsai", "- prongsai: {search: false}")
+    (out / "mkdocs.yml").write_text(settings, "utf-8")
 
 
 def build(project: Path, side: str) -> Build:
     """`mkdocs build` in a fresh process; `without`, no verdict is made and no OIT page planned."""
     shutil.rmtree(project / "site", ignore_errors=True)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": os.pathsep.join([str(ROOT / "plugins"), str(ROOT)])}
-    started = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "benchmarks.oit", "--build", side], cwd=project, env=environment)
-    sampler = Sampler(process.pid)
-    sampler.start()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    sampler.stop()
-    if process.returncode:
-        raise SystemExit(f"the build in {project} failed with {process.returncode}")
-    return Build(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, sampler.workers, sampler.together)
+    return timed(["-m", "benchmarks.oit", "--build", side], project)
 
 
 def _build_here(side: str) -> None:
@@ -100,6 +88,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.oit", description=__doc__)
     parser.add_argument("--agencies", type=int, default=AGENCIES)
     parser.add_argument("--repeat", type=int, default=3, help="builds of each side")
+    parser.add_argument("--no-search", action="store_true", help="without the search index, whose cost has a bar of its own")
     parser.add_argument("--keep", action="store_true", help="leave the portal where it was built")
     parser.add_argument("--work", type=Path, default=HERE / "built" / "oit", help="where to build; in memory, disks make no difference")
     parser.add_argument("--build", choices=SIDES, help=argparse.SUPPRESS)
@@ -107,7 +96,7 @@ def main() -> None:
     if options.build:
         _build_here(options.build)
         return
-    write_portal(options.work, options.agencies)
+    write_portal(options.work, options.agencies, search=not options.no_search)
     report(options.work, options.repeat)
     if not options.keep:
         shutil.rmtree(options.work)

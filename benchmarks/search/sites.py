@@ -9,7 +9,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks.run import ROOT, Build, Sampler
+from benchmarks.run import ROOT, Build, timed
 from benchmarks.search.pages import BuiltPage, Place, as_page, contents, places_of
 
 # Nothing large is imported here: a child counts its parent's pages as its own peak until it has started.
@@ -109,7 +108,7 @@ def build_ours(portal: Portal, *, search: bool = True) -> Build:
         target = portal.without_search
         config = settings_without_search(config, portal.work)
     shutil.rmtree(target, ignore_errors=True)
-    return _timed(["-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(target)])
+    return timed(["-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(target)], ROOT)
 
 
 def settings_without_search(config: Path, folder: Path) -> Path:
@@ -156,7 +155,7 @@ def build_material(portal: Portal) -> Build:
         source.write_text(f"---\ntitle: {title}\n---\n", "utf-8")
     settings = _STOCK.format(hook=_HERE / "same_text.py", contents=portal.contents)
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
-    return _timed(["-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml"), "-d", str(portal.material)])
+    return timed(["-m", "mkdocs", "build", "-q", "-f", str(folder / "mkdocs.yml"), "-d", str(portal.material)], ROOT)
 
 
 def _title_of(content: str) -> str:
@@ -186,7 +185,7 @@ def build_pagefind(portal: Portal) -> Build:
         body = page.read_text("utf-8")
         target.write_text(f'<!doctype html>\n<html lang="th"><head><meta charset="utf-8"></head><body>{body}</body></html>\n', "utf-8")
     output = portal.pagefind / "pagefind"
-    build = _timed(["-m", "pagefind", "--site", str(whole), "--output-path", str(output), "--force-language", "th", "--quiet"])
+    build = timed(["-m", "pagefind", "--site", str(whole), "--output-path", str(output), "--force-language", "th", "--quiet"], ROOT)
     shutil.rmtree(whole)
     return build
 
@@ -197,19 +196,3 @@ def _environment() -> dict[str, str]:
 
 def _run(*arguments: str) -> None:
     subprocess.run([sys.executable, *arguments], cwd=ROOT, env=_environment(), check=True, stdout=subprocess.DEVNULL)
-
-
-def _timed(arguments: list[str]) -> Build:
-    """A fresh Python process from start to end: its seconds and its memory."""
-    started = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=_environment(), stdout=subprocess.DEVNULL)
-    sampler = Sampler(process.pid)
-    sampler.start()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    sampler.stop()
-    if process.returncode:
-        raise SystemExit(f"{' '.join(arguments)} failed with {process.returncode}")
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Build(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit, sampler.workers, sampler.together)
