@@ -14,8 +14,11 @@ from benchmarks.search.folding import fold
 
 UNSOUGHT = ("search/",)
 """Addresses whose pages are themselves ways of searching."""
-REPEATING = re.compile("(?:.*/evidence-pack|oit)/")
-"""Addresses whose pages hold other pages once more, to be printed or as the newest of several: who searches is led to those."""
+REPEATING = re.compile("(?:.*/evidence-pack|oit(?:/.*)?)/")
+"""Addresses whose pages tell again what other pages tell, to be printed or side by side: who searches is to be led to those.
+
+They are no right answers: where one is given it counts as wrong.
+"""
 
 _START = 'id="pr-content"'
 _END = "</article>"
