@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from prongsai.address import of_comparison
 from prongsai.model.portal import Agency
 from prongsai.oit.verdict import ItemState
 from prongsai.pages.page import Kind, Page
@@ -41,8 +42,9 @@ class Entry:
 
     @property
     def rank(self) -> tuple[int, int]:
-        """Where it stands among equals: by kind, then the newest; last what only says that nothing is known."""
-        place = len(_KINDS) if self.status == ItemState.UNSTATED else _KINDS.index(self.kind)
+        """Where it stands among equals: by kind, then the newest; last what only says that nothing is known, or compares agencies."""
+        is_last = self.status == ItemState.UNSTATED or self.address.startswith(of_comparison())
+        place = len(_KINDS) if is_last else _KINDS.index(self.kind)
         return place, -(self.year_be or 9999)
 
 

@@ -76,6 +76,14 @@ def test_an_oit_item_says_its_verdict_and_stands_last_where_nothing_is_known() -
     assert entries["kut-noi/2567/oit/"].status == ""
 
 
+def test_the_comparison_of_agencies_stands_behind_their_own_pages() -> None:
+    entries = of_example()
+    compared = [entry.rank for address, entry in entries.items() if address.startswith("oit/")]
+    own = [entry.rank for entry in entries.values() if entry.kind is Kind.OIT and entry.agency and entry.status != "unstated"]
+    assert compared
+    assert max(own) < min(compared)
+
+
 def test_titles_have_the_digits_of_the_readers() -> None:
     portal = Portal((make_agency(years=(make_year(2567, make_measures(1)),)),))
     assert entries_in(portal, Numerals.THAI)["kut-noi/2567/measures/m1/"].title_th == "มาตรการ ๑"

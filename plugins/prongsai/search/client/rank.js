@@ -58,9 +58,12 @@ function nearness(hits) {
   return 0.6 / (1 + spread / 80);
 }
 
+// Of OIT an agency's own page comes before what tells of it, that nothing is known before the comparison of all agencies.
+function behind(entry) { return entry.address.indexOf("oit/") === 0 ? 0.6 : entry.status === "unstated" ? 0.3 : 0; }
+
 function preferred(judged, wantsToAct) {
   var kind = judged.entry.kind;
-  return judged.score + (judged.entry.year && judged.entry.year === judged.reading.query.year ? 0.5 : 0) + (wantsToAct && ACTED_ON.indexOf(kind) >= 0 ? 2.5 : kind === "measures" || kind === "page" ? -0.2 : 0) - (judged.entry.status === "unstated" ? 0.3 : 0);
+  return judged.score + (judged.entry.year && judged.entry.year === judged.reading.query.year ? 0.5 : 0) + (wantsToAct && ACTED_ON.indexOf(kind) >= 0 ? 2.5 : kind === "measures" || kind === "page" ? -0.2 : 0) - behind(judged.entry);
 }
 
 // Best first; equals in the order of the index, which puts the newest before the older. A page comes again only after all others.
