@@ -1,7 +1,8 @@
-"""Every page of the example portal, opened once on the narrowest screen: quiet, on its own, and nothing cut off."""
+"""The pages of the example portal, opened once on the narrowest screen: quiet, on their own, and nothing cut off."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,7 +64,10 @@ def visits(portal: Path, host: str, windows: Windows) -> Iterator[list[Visit]]:
     page = windows.shared({"base_url": host, "viewport": {"width": 320, "height": 640}}).new_page()
     found: list[Visit] = []
     watch(page, host, found)
-    for address in addresses_in(portal):
+    for number, address in enumerate(addresses_in(portal)):
+        # The items of agencies that tell nothing of them differ by their titles only: of these, one in six.
+        if re.search("/oit/o[0-9]+/$", address) and not address.startswith("sample/") and number % 6:
+            continue
         found.append(Visit(address))
         page.goto(address or "./")
         found[-1].sideways = sideways(page)
@@ -73,7 +77,7 @@ def visits(portal: Path, host: str, windows: Windows) -> Iterator[list[Visit]]:
 
 
 def test_the_whole_portal_is_visited(visits: list[Visit]) -> None:
-    assert len(visits) > 130
+    assert len(visits) > 450
 
 
 def test_no_page_writes_to_the_console_or_fails(visits: list[Visit]) -> None:
