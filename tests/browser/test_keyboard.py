@@ -152,4 +152,4 @@ def test_the_menu_opens_by_touch(open_page: OpenPage) -> None:
     page = open_page("sample/", width=360, has_touch=True)
     page.locator(".pr-menu-button").tap()
     page.locator(".pr-drawer").get_by_text("มาตรการ", exact=True).tap()
-    page.wait_for_url("**/sample/2569/measures/")
+    page.wait_for_url("**/sample/2570/measures/")
