@@ -113,7 +113,7 @@ class _Blank:
 
 @cache
 def _blank() -> _Blank:
-    """Made by openpyxl, once: it takes 15 ms for the rows of a year, and some hundred agencies have four years each."""
+    """Made by openpyxl, once: a year's rows take it longer than everything else that is done for them."""
     book = Workbook(write_only=True)
     book.properties.title = _TITLE
     sheet = book.create_sheet("OIT")
