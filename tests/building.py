@@ -1,7 +1,10 @@
-"""Sites built in this process, as `mkdocs build` builds them."""
+"""Sites built in this process, as `mkdocs build` builds them, or by it."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -69,6 +72,22 @@ def build_site(mkdocs_yml: Path, witness: BasePlugin | None = None, **options: A
     if witness:
         config.plugins["witness"] = witness
     return build_config(config)
+
+
+def run_build(mkdocs_yml: Path, target: Path, *, strict: bool = True) -> Path:
+    """Build the site of `mkdocs_yml` by MkDocs' own command into `target`, which is returned."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(mkdocs_yml), "--site-dir", str(target)]
+    done = subprocess.run(
+        [*command, *(["--strict"] if strict else [])],
+        cwd=CHECKOUT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target
 
 
 def build_config(config: MkDocsConfig) -> Path:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from tests.building import EXAMPLE, build_site
+from filelock import FileLock
+from tests.building import EXAMPLE, run_build
 
 # How long an example takes says nothing on a machine that does other work as well.
 # In CI the same examples run every time: a new one is found at a desk, not in somebody else's change.
@@ -22,5 +23,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built example portal; only to be read."""
-    return build_site(EXAMPLE, site_dir=str(tmp_path_factory.mktemp("example") / "site"))
+    """The built example portal, one for all processes that share the tests; only to be read."""
+    folder = tmp_path_factory.getbasetemp()
+    site = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "example" / "site"
+    site.parent.mkdir(exist_ok=True)
+    with FileLock(site.parent / "lock"):
+        return site if site.is_dir() else run_build(EXAMPLE, site)

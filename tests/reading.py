@@ -26,9 +26,11 @@ class Element:
 
     def all(self) -> Iterator[Element]:
         """This element and everything in it, in order."""
-        yield self
-        for child in self.children:
-            yield from child.all()
+        waiting = [self]
+        while waiting:
+            one = waiting.pop()
+            yield one
+            waiting += reversed(one.children)
 
     def find(self, name: str, /, **attributes: str) -> Element | None:
         """The first element in it with this name and these attributes (`class_` for `class`)."""

@@ -17,11 +17,7 @@ from prongsai.search.size import Cut
 
 Answer: TypeAlias = dict[str, Any]
 
-FIND = """async ([query, options]) => {
-  const start = performance.now();
-  const answer = await prongsaiSearch.find(query, options);
-  return {...answer, milliseconds: performance.now() - start};
-}"""
+FIND = "([query, options]) => prongsaiSearch.find(query, options)"
 
 
 class Engine:

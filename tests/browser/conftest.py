@@ -1,4 +1,4 @@
-"""The example portal, built once and served, and one browser to look at it."""
+"""The example portal, served, and one browser to look at it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.finding import ARGUMENTS, find_browser
-from tests.browser.serving import build, served
-from tests.building import EXAMPLE
+from tests.browser.serving import served
 
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-default-browser-check", "--no-first-run")
 
@@ -19,9 +18,9 @@ OpenPage: TypeAlias = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def portal(example_site: Path) -> Path:
     """The folder of the example portal."""
-    return build(EXAMPLE, tmp_path_factory.mktemp("portal") / "site")
+    return example_site
 
 
 @pytest.fixture(scope="session")

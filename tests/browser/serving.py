@@ -1,10 +1,7 @@
-"""A site as a host serves it: built by MkDocs' own command, then handed out over HTTP."""
+"""A site as a host serves it: handed out over HTTP."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -13,24 +10,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
-
-from tests.building import CHECKOUT
-
-
-def build(mkdocs_yml: Path, target: Path, *, strict: bool = True) -> Path:
-    """Build the site of `mkdocs_yml` into `target`, which is returned."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(mkdocs_yml), "--site-dir", str(target)]
-    done = subprocess.run(
-        [*command, *(["--strict"] if strict else [])],
-        cwd=CHECKOUT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target
 
 
 class _Host(SimpleHTTPRequestHandler):

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
-from tests.browser.kinds import addresses_in
-from tests.browser.serving import build, served
-from tests.building import CHECKOUT, make_project, settings
+from tests.browser.kinds import addresses_in, unlike_each_other
+from tests.browser.serving import served
+from tests.building import CHECKOUT, make_project, run_build, settings
 from tests.reading import Element, parse
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,7 @@ def thai(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "utf-8",
     )
     assert "numerals: thai" in mkdocs_yml.read_text("utf-8")
-    return build(mkdocs_yml, folder / "site")
+    return run_build(mkdocs_yml, folder / "site")
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +76,7 @@ def thai_host(thai: Path) -> Iterator[str]:
 def typed_in_thai(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """Where content typed in Thai digits is served, with the digits that its readers want."""
     folder = tmp_path_factory.mktemp(request.param)
-    site = build(make_project(folder, TYPED_IN_THAI, settings(numerals=request.param)), folder / "site")
+    site = run_build(make_project(folder, TYPED_IN_THAI, settings(numerals=request.param)), folder / "site")
     with served(site) as address:
         yield address, request.param
 
@@ -92,7 +92,7 @@ def read_texts(element: Element, *, kept: bool = False) -> Iterator[tuple[str, b
 
 def both(portal: Path, thai: Path) -> Iterator[tuple[str, Element, Element]]:
     """Each page in Arabic digits and in Thai ones."""
-    for address in [*(f"{one}index.html" for one in addresses_in(portal)), "404.html"]:
+    for address in [*(f"{one}index.html" for one in unlike_each_other(addresses_in(portal))), "404.html"]:
         yield address, parse((portal / address).read_text("utf-8")), parse((thai / address).read_text("utf-8"))
 
 

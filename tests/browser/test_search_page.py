@@ -14,10 +14,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.kinds import addresses_in
 from tests.browser.searching import HOSTILE, count_of, results, wait_for_answer, watch
-from tests.browser.serving import build, served
+from tests.browser.serving import served
 from tests.browser.test_accessibility import violations
 from tests.browser.test_every_page import CUT_OFF, sideways
-from tests.building import AGENCY, make_project, settings
+from tests.building import AGENCY, make_project, run_build, settings
 from tests.reading import parse
 
 pytestmark = pytest.mark.browser
@@ -411,7 +411,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("small")
     measures = "".join(f"- {{id: m{number}, title_th: อบรมครั้งที่ {number}, status: done}}\n" for number in range(1, 16))
     content = {"agency.yml": AGENCY, "2567/measures.yml": measures}
-    with served(build(make_project(folder, content, settings(numerals="thai")), folder / "site")) as address:
+    with served(run_build(make_project(folder, content, settings(numerals="thai")), folder / "site")) as address:
         yield address
 
 

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.kinds import addresses_in
-from tests.browser.serving import build, served
-from tests.building import make_project, settings
+from tests.browser.serving import served
+from tests.building import make_project, run_build, settings
 
 from prongsai.layout import SITE_FILES, FileKind
 from prongsai.model.agency import AgencyProfile
@@ -212,7 +212,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, clerk: Clerk) -> Path:
     # JSON is YAML, and leaves nothing to be quoted by hand.
     name = json.dumps(f"ชื่อเว็บไซต์ {MARKUP}", ensure_ascii=False)
     mkdocs_yml = make_project(folder, content(clerk), settings().replace("site_name: ท้องถิ่นทดสอบ", f"site_name: {name}"))
-    return build(mkdocs_yml, folder / "site", strict=False)
+    return run_build(mkdocs_yml, folder / "site", strict=False)
 
 
 @pytest.fixture(scope="module")
