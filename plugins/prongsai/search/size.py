@@ -9,8 +9,10 @@ from prongsai.model.portal import Portal
 
 SCANNED = 64
 """Pages up to which a site has no n-grams: its whole text is one small file."""
-_SMALL = 400
+_SMALL = 2_000
 """Pages up to which every list stands beside its n-gram, so that one round of requests tells where to read."""
+_POSTING = 3
+"""Characters of a posting in a list, at most, where there are so few pages."""
 
 _MANY = 20_000
 """Pages beyond which texts share files: their number counts more than their bytes then."""
@@ -35,11 +37,12 @@ def cut_for(pages: int) -> Cut:
     """The cut of a site of so many pages."""
     if pages <= SCANNED:
         return Cut(0, 0)
-    if pages <= _SMALL:
-        return Cut(256, 1, inline=_SMALL)
     buckets = 256
-    while buckets * 100 < pages:
+    # Many small files: what is fetched of a bucket beside the n-gram that is wanted is of no use.
+    while buckets < min(pages, _SMALL) or buckets * 100 < pages:
         buckets *= 2
+    if pages <= _SMALL:
+        return Cut(buckets, 1, inline=_POSTING * _SMALL)
     return Cut(buckets, 1 if pages <= _MANY else 4)
 
 

@@ -167,7 +167,7 @@ def portal_of(agencies: int, measures: int) -> Portal:
 
 
 def test_no_record_page_grows_with_the_number_of_others():
-    small, large = draw(portal_of(3, 5)), draw(portal_of(60, 150))
+    small, large = draw(portal_of(3, 5)), draw(portal_of(20, 60))
     records = [address for address, (page, _) in small.items() if page.template in OF_RECORDS]
     assert len(records) == 3 * (5 + len(OF_RECORDS) - 1)
     for address in records:
