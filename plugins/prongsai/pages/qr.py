@@ -10,6 +10,11 @@ import zxingcpp
 _MASK = 3
 """Any mask is valid; trying all eight for the one that looks best takes five times as long."""
 
+_MOST = 200
+"""More than the largest code has modules in a row, its quiet zone included."""
+_STROKES = [f"m{step} 0h{length}" for step in range(_MOST) for length in range(_MOST)]
+"""The stroke after a step, at `step * _MOST + length`: putting numbers into text took longer than making the code."""
+
 
 @lru_cache(maxsize=128)  # more than a form has items: the evidence pack repeats those of a year
 def qr_svg(url: str) -> str:
@@ -24,10 +29,13 @@ def _drawn(dark: np.ndarray) -> str:
     # With light modules at both ends of every row, each change to dark is followed by one to light in the same row.
     changes = np.flatnonzero(np.diff(dark.ravel())) + 1
     rows, starts = np.divmod(changes[::2], side)
-    path, row, end = [], -1, 0
-    for y, start, length in zip(rows.tolist(), starts.tolist(), (changes[1::2] - changes[::2]).tolist(), strict=True):
-        path.append(f"m{start - end} 0h{length}" if y == row else f"M{start} {y}.5h{length}")
-        row, end = y, start + length
+    lengths = changes[1::2] - changes[::2]
+    # From where the stroke before ended: in the same row as a step to the right, else as a place of its own.
+    steps = starts - np.concatenate(([0], (starts + lengths)[:-1]))
+    path = list(map(_STROKES.__getitem__, (steps * _MOST + lengths).tolist()))
+    firsts = np.flatnonzero(np.diff(rows, prepend=-1))
+    for at, start, y, length in zip(firsts.tolist(), starts[firsts].tolist(), rows[firsts].tolist(), lengths[firsts].tolist(), strict=True):
+        path[at] = f"M{start} {y}.5h{length}"
     return (
         f'<svg class="pr-qr__code" viewBox="0 0 {side} {side}" shape-rendering="crispEdges" aria-hidden="true" focusable="false">'
         f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path stroke="#000" d="{"".join(path)}"/></svg>'
