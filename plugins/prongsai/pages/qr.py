@@ -27,15 +27,15 @@ def _drawn(dark: np.ndarray) -> str:
     """Modules as one line that is as thick as a module, drawn where they are dark, row by row."""
     side = len(dark)
     # With light modules at both ends of every row, each change to dark is followed by one to light in the same row.
-    changes = np.flatnonzero(np.diff(dark.ravel())) + 1
+    flat = dark.ravel()
+    changes = np.flatnonzero(flat[1:] != flat[:-1]) + 1
     rows, starts = np.divmod(changes[::2], side)
     lengths = changes[1::2] - changes[::2]
     # From where the stroke before ended: in the same row as a step to the right, else as a place of its own.
     steps = starts - np.concatenate(([0], (starts + lengths)[:-1]))
     path = list(map(_STROKES.__getitem__, (steps * _MOST + lengths).tolist()))
-    firsts = np.flatnonzero(np.diff(rows, prepend=-1))
-    for at, start, y, length in zip(firsts.tolist(), starts[firsts].tolist(), rows[firsts].tolist(), lengths[firsts].tolist(), strict=True):
-        path[at] = f"M{start} {y}.5h{length}"
+    for at in (0, *(np.flatnonzero(rows[1:] != rows[:-1]) + 1).tolist()):
+        path[at] = f"M{starts[at]} {rows[at]}.5h{lengths[at]}"
     return (
         f'<svg class="pr-qr__code" viewBox="0 0 {side} {side}" shape-rendering="crispEdges" aria-hidden="true" focusable="false">'
         f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path stroke="#000" d="{"".join(path)}"/></svg>'

@@ -174,13 +174,16 @@ class Renderer:
                 }
             )
         # `<` as \\u003c: no text can end the script element that holds it.
-        return [Markup(digits.to_arabic(json.dumps(one, ensure_ascii=False)).replace("<", "\\u003c")) for one in described]  # noqa: S704  # JSON
+        return [Markup(digits.to_arabic(_to_json(one)).replace("<", "\\u003c")) for one in described]  # noqa: S704  # JSON
 
     def _text(self, text: str) -> str:
         return str(escape(digits.in_text(text, self.site.numerals)))
 
     def _html(self, html: str) -> str:
         return digits.in_html(html, self.site.numerals)
+
+
+_to_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def menu(site: Site, agency: Agency | None, section: Section) -> list[MenuEntry]:
