@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.browser.asking import SCANNED, Engine, build_small, engine, marks_in, text_of
+from tests.browser.asking import SCANNED, Engine, build_small, engine, marks_in, small_content, text_of
 from tests.browser.searching import HOSTILE
 from tests.browser.serving import served
 
@@ -314,6 +315,22 @@ def test_whatever_is_asked_is_answered_and_no_more_of_it_read_than_its_beginning
     answer = small.ask(query, facets=True)
     assert answer["complete"] is True
     assert {**answer, "query": ""} == {**small.ask(query[:longest], facets=True), "query": ""}
+
+
+# Where more pages are proposed than are read
+
+
+def test_a_year_that_is_part_of_a_date_does_not_hide_the_pages_of_other_years(browser: Browser, tmp_path: Path) -> None:
+    """ตุลาคม 2566 lies in the year 2567; every page of 2566 has all its n-grams."""
+    content = small_content()
+    told = "ตั้งแต่ตุลาคม 2565 ถึงมีนาคม 2566"
+    content["kaew/2566/measures.yml"] = json.dumps(
+        [{"id": f"early-{number}", "title_th": f"งานที่ {number}", "steps": [{"text_th": told}]} for number in range(150)]
+    )
+    content["kaew/2567/measures.yml"] = json.dumps([{"id": "late", "title_th": "งานใหม่", "steps": [{"text_th": "เริ่มเดือนตุลาคม 2566"}]}])
+    site = build_small(tmp_path, CUTS["lists beside their n-grams"], content)
+    with served(site) as host, engine(browser, host) as asked:
+        assert asked.found("ตุลาคม 2566")[0] == f"{KAEW}late/"
 
 
 # The example portal

@@ -11,6 +11,9 @@ var MOST_PROPOSED = 2000;
 // Lists that are fetched at once: with more of them the first answer would wait for their bytes.
 var SIDE_BY_SIDE = 3;
 
+// Entries of the year that is named which are read before others.
+var MOST_LIKED = 18;
+
 var NOTHING = { numbers: [], more: null };
 
 // The name of an agency tells by what follows its kind, which half of all pages have.
@@ -158,10 +161,11 @@ Narrowing.prototype.keep = function (postings) {
   this.ranks = ranks;
 };
 
-// The best first; of equals those that are `liked`.
+// The best first; of equals some that are `liked`, then all: a year can be part of what is looked for (ตุลาคม 2566 lies in 2567).
 Narrowing.prototype.ordered = function (liked) {
   var ranks = this.isPhrase ? this.ranks.map(worthOfPhrase) : this.ranks;
-  return byRank(this.numbers, ranks.map(function (rank, at) { return 2 * rank + (liked.has(this.numbers[at]) ? 1 : 0); }, this));
+  var first = byRank(this.numbers, ranks.map(function (rank, at) { return 2 * rank + (liked.has(this.numbers[at]) ? 1 : 0); }, this));
+  return merged([first.slice(0, MOST_LIKED), byRank(this.numbers, ranks)]);
 };
 
 // Whether a list is in a file of its own: known already or not, so that the same question always has the same answer.
