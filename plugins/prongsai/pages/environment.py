@@ -38,7 +38,10 @@ class _Generator(CodeGenerator):
 
 
 class _Context(Context):
-    """Jinja's context, which asks of everything called in a template whether it wants the context: none of our names does."""
+    """Jinja's context, which asks of everything called in a template whether it wants the context: none of our names does.
+
+    A macro would be told whether to escape, and without being told does as the environment says: always.
+    """
 
     def call(self, called: Callable[..., Any], /, *arguments: Any, **named: Any) -> Any:
         """What `called` returns; variables of loops and blocks are only for those who want the context."""
