@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DELETE_ON_ERROR:
-.PHONY: site serve check test browser bench bench-oit bench-search bench-search-scale clean
+.PHONY: site serve check test browser client bench bench-oit bench-search bench-search-scale clean
 
 site: $(VENV)/.installed
 	$(BIN)/mkdocs build --strict
@@ -30,6 +30,11 @@ test: $(VENV)/.installed-for-tests browser
 
 browser: $(VENV)/.installed-for-tests
 	@$(BIN)/python -m tests.browser.install_browser
+
+# After a change in plugins/prongsai/search/client/.
+client: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable '.[client]'
+	$(BIN)/python -m prongsai.search.minify
 
 bench: $(VENV)/.installed-for-tests
 	$(BIN)/python -m benchmarks

@@ -333,6 +333,22 @@ def test_a_year_that_is_part_of_a_date_does_not_hide_the_pages_of_other_years(br
         assert asked.found("ตุลาคม 2566")[0] == f"{KAEW}late/"
 
 
+@pytest.mark.parametrize("query", ["หญ้าแฝก ทองดี", "ทองดี หญ้าแฝก"])
+def test_of_a_place_and_a_word_only_pages_with_both_are_read(browser: Browser, tmp_path: Path, query: str) -> None:
+    """Entries so far apart that their distance takes two characters of a list narrow as others do."""
+    content = small_content()
+    titles = [f"ปลูกหญ้าแฝกแปลงที่ {number}" if number < 12 else f"งานที่ {number}" for number in range(150)]
+    planted = [{"id": f"work-{number}", "title_th": title} for number, title in enumerate(titles)]
+    content["kaew/2566/measures.yml"] = json.dumps(planted)
+    content["thong/2566/measures.yml"] = json.dumps([{"id": "grass", "title_th": "อนุรักษ์หญ้าแฝก"}])
+    site = build_small(tmp_path, CUTS["lists beside their n-grams"], content)
+    with served(site) as host, engine(browser, host) as asked:
+        read: list[str] = []
+        asked.page.on("request", lambda request: read.append(request.url) if "/text/" in request.url else None)
+        assert asked.found(query)[0] == "thong/2566/measures/grass/"
+        assert 0 < len(read) <= 6
+
+
 # The example portal
 
 

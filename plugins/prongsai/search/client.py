@@ -1,4 +1,4 @@
-"""The browser's side of the search: its scripts, put together from `client/`."""
+"""The browser's side of the search: its scripts, put together from `client/`, made small by `minify.py`, with what they need to know."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ PAGE = "search/page.js"
 """What is fetched when somebody searches, in a box or on the search page: one file, since a browser fetches but six side by side."""
 
 _HERE = Path(__file__).parent / "client"
+_SMALL = Path(__file__).parent / "minified"
 _ENGINE = ("normalise", "postings", "propose", "documents", "match", "words", "rank", "result", "facets", "answer", "find")
 _PARTS = {
     START: ("sounds", "files", "ask", "start"),
@@ -30,35 +31,54 @@ _PARTS = {
 }
 _SHARED = (
     *("SOUNDS", "LONGEST", "WIDTH", "cut", "files", "load", "unavailable", "startAfresh", "heardIn", "skeleton"),
-    *("windowsOf", "windowsOfPhrase", "MOST_WINDOWS", "bucketOf", "agencyGram"),
+    *("windowsOf", "windowsOfPhrase", "MOST_WINDOWS", "bucketOf", "agencyGram", "yearOf", "yearGrams", "expect"),
 )
 """What the first script hands on to the second."""
 
+_HANDED_ON = "search.find=find;search.fold=fold;search.attach=attach;\n"
 # Whole lines only: a `//` inside a line may stand in a text or an expression.
-_SEARCH = "var search=window.prongsaiSearch;\n"
 _NOT_SENT = re.compile(r"^\s*(?://.*)?\n|^\s+", re.MULTILINE)
 
 
 @cache
 def scripts() -> dict[str, str]:
-    """The scripts by their addresses."""
-    handed = ",".join(f"{name}:{name}" for name in _SHARED)
-    received = "".join(f"var {name}=search.{name};\n" for name in _SHARED)
-    constants = {
+    """The scripts by their addresses, as they are sent."""
+    kept = ("TABLES", "KINDS_OF_AGENCY", "ACTIONS", "KINDS", "STATUSES")
+    known = {
+        "SCRIPT": script(),
+        "STYLE": _style(),
         "TABLES": tables(),
         "KINDS_OF_AGENCY": script()["short"],
         "ACTIONS": sorted({skeleton(fold(action)) for action in everyday_words().actions}),
         "KINDS": {str(kind): kind.label_th for kind in Kind if kind},
         "STATUSES": {**{str(status): status.label for status in (*Status, *ItemState)}, UNKNOWN: NO_STATUS},
     }
-    known = "".join(f"var {name}={_json(value)};\n" for name, value in constants.items())
-    before = f"{_SEARCH}{received}{known}"
-    after = "search.find=find;search.fold=fold;search.attach=attach;\n"
-    return {
-        START: _alone(f"var SCRIPT={_json(script())};\n{_joined(START)}Object.assign(search,{{{handed}}});\nbegin();\n"),
-        BOX: _alone(f"{before}var STYLE={_json(_style())};\n{_joined(BOX)}{after}"),
-        PAGE: _alone(f"{before}{_joined(PAGE)}{after}"),
-    }
+    names = {START: ("SCRIPT",), BOX: (*kept, "STYLE"), PAGE: kept}
+    return {name: _alone("".join(f"var {one}={_json(known[one])};" for one in names[name]) + "\n" + _minified(name)) for name in names}
+
+
+def source(name: str) -> str:
+    """A script as it is written: its parts in a scope of their own; of what stands outside only constants, which `scripts` adds."""
+    parts = "".join(_NOT_SENT.sub("", (_HERE / f"{part}.js").read_text("utf-8")) for part in _PARTS[name])
+    if name == START:
+        handed = ",".join(f"{one}:{one}" for one in _SHARED)
+        return _alone(f"{parts}Object.assign(search,{{{handed}}});\nbegin();\n")
+    received = "".join(f"var {one}=search.{one};\n" for one in _SHARED)
+    return _alone(f"var search=window.prongsaiSearch;\n{received}{parts}{_HANDED_ON}")
+
+
+def minified_file(name: str) -> Path:
+    """The file that holds a script made small, below a line that tells of which source."""
+    return _SMALL / Path(name).name
+
+
+def mark(name: str) -> str:
+    """The line above a script made small: while it fits, the file is that of today's source."""
+    return f"// {hashlib.sha256(source(name).encode()).hexdigest()}\n"
+
+
+def _minified(name: str) -> str:
+    return minified_file(name).read_text("utf-8").split("\n", 1)[1]
 
 
 @cache
@@ -73,10 +93,6 @@ def write_scripts(site: Path) -> None:
         file = site / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-
-
-def _joined(script: str) -> str:
-    return "".join(_NOT_SENT.sub("", (_HERE / f"{name}.js").read_text("utf-8")) for name in _PARTS[script])
 
 
 def _style() -> str:

@@ -30,3 +30,17 @@ function agencyGram(slug) {
   for (var at = 0; at < slug.length; at++) { sum = (sum * 31 + slug.charCodeAt(at)) % 17576; }
   return "@" + [676, 26, 1].map(function (unit) { return String.fromCharCode(65 + Math.floor(sum / unit) % 26); }).join("");
 }
+
+// The fiscal year that a query names, or 0; and the n-gram that every page of that year has.
+function yearOf(terms) {
+  var year = /(?:^|[^0-9])(25[0-9]{2})(?![0-9])/.exec(terms.join(" "));
+  return year ? +year[1] : 0;
+}
+
+function yearGrams(terms) {
+  var year = yearOf(terms);
+  return year ? ["=" + String(year).slice(1)] : [];
+}
+
+// Buckets that will be wanted soon come meanwhile.
+function expect(grams) { grams.forEach(function (gram) { load(bucketOf(gram)).catch(function () {}); }); }

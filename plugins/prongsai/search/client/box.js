@@ -181,7 +181,8 @@ function openBox(box) {
   if (document.activeElement !== box.input) { return; }
   box.output.hidden = false;
   box.input.setAttribute("aria-expanded", "true");
-  fitBox(box);
+  // Its place is known when the browser has laid it out, which is not hurried: somebody waits for the answer.
+  requestAnimationFrame(function () { fitBox(box); });
 }
 
 function closeBox(box) {

@@ -35,10 +35,9 @@ function findOnce(query, options) {
       options.onPart(Object.assign(answerOf(query, options, latest, acts), { complete: false }));
     });
   }
-  return foundFor([typed], options, tell).then(function (found) {
+  return foundFor([typed], options, tell, expectOtherWays).then(function (found) {
     tell(found);
-    // Should all fail, the size of the index is wanted next.
-    if (cut.buckets && !answers(found)) { load("about").catch(function () {}); }
+    if (!answers(found)) { expectOtherWays(terms); }
     // Without its everyday words a search is still one.
     return everyday(options.agency).catch(function () { return []; }).then(function (words) {
       var meaning = meaningOf(terms, words);
@@ -55,6 +54,13 @@ function findOnce(query, options) {
   }).then(function (found) {
     return withFacets(answerOf(query, options, found, acts), found, options);
   }).finally(function () { clearTimeout(timer); });
+}
+
+// Nothing was found so far: what everyday words and the search for mistyped ones will want comes while the line is idle.
+function expectOtherWays(terms) {
+  if (!cut.buckets) { return; }
+  expect(gramsThatVote(terms));
+  ["words", "about"].forEach(function (name) { load(name).catch(function () {}); });
 }
 
 // One long word that hardly any page has may be several that were written as one: a place, and what is looked for there.
@@ -127,8 +133,8 @@ function judgeAll(readings, entries, forgiving) {
 }
 
 // {judged, numbers, seen, left}: entries judged for some readings; the numbers of all that may answer, null where all were read; those that
-// were read, and how many were not.
-function foundFor(readings, options, tell) {
+// were read, and how many were not. `atNothing` is called with the words when what was read first does not answer.
+function foundFor(readings, options, tell, atNothing) {
   if (!cut.buckets) { return scanned(readings, false); }
   return onlyOf(filtersOf(options)).then(function (only) {
     function proposed(how) {
@@ -136,15 +142,15 @@ function foundFor(readings, options, tell) {
     }
     // Should no entry have the phrase, its words are wanted at once: their buckets come meanwhile.
     readings.forEach(function (reading) {
-      if (reading.terms.length > 1) { windowsOfWords(reading.terms).forEach(function (gram) { load(bucketOf(gram)).catch(function () {}); }); }
+      if (reading.terms.length > 1) { expect(windowsOfWords(reading.terms)); }
     });
     return proposed(proposePhrase).then(function (phrases) {
-      return verified(readings, phrases, options, isPhrase, tell).then(function (found) {
+      return verified(readings, phrases, options, isPhrase, tell, null, atNothing).then(function (found) {
         // Who counts and narrows wants to know of the words apart as well; who only looks has enough.
         if (!options.facets && pagesOf(found.judged.filter(isPhrase)) >= (options.count || 10)) { return found; }
         tell(found);
         return proposed(proposeWords).then(function (words) {
-          return verified(readings, inRow([phrases, words]), options, isWhole, tell, found);
+          return verified(readings, inRow([found.proposal, words]), options, isWhole, tell, found);
         });
       });
     });
@@ -189,7 +195,7 @@ function onlyOf(filters) {
 
 // Reads what is proposed, batch by batch, until as many pages as wanted are `good`. Without `good` the query is taken to be mistyped.
 // What was `found` before is known already.
-function verified(readings, proposal, options, good, tell, before) {
+function verified(readings, proposal, options, good, tell, before, atNothing) {
   var filters = filtersOf(options);
   var wanted = options.count || 10;
   var first = good && !before ? [] : null;
@@ -209,14 +215,23 @@ function verified(readings, proposal, options, good, tell, before) {
   function batch(round) {
     var unread = proposal.numbers.filter(function (number) { return !found.seen.has(number); });
     var hits = good ? found.judged.filter(good) : fewestEdits(found.judged.filter(isWhole));
+    found.proposal = proposal;
     found.numbers = proposal.numbers;
     found.left = unread.length;
     var isDone = pagesOf(hits) >= wanted || !unread.length || round >= Math.max(MOST_BATCHES, 2 * wanted / BATCH);
     if (round) { tell(found); }
+
+    // Behind what is wanted next, so that it holds nothing up.
+    function doubt() {
+      if (round === 1 && !hits.length && atNothing) { atNothing(readings[0].terms); }
+    }
+
     // Where most of what was read does not answer, further n-grams tell more than reading on; and who counts wants all to be narrowed.
     var isVague = round && unread.length > BATCH && hits.length < found.seen.size / 2;
     if (proposal.more && unread.length && (isDone ? options.facets : isVague)) {
-      return proposal.more().then(function (narrower) {
+      var narrowed = proposal.more();
+      doubt();
+      return narrowed.then(function (narrower) {
         proposal = narrower;
         return batch(round);
       });
@@ -227,7 +242,9 @@ function verified(readings, proposal, options, good, tell, before) {
       found.seen.add(number);
       if (first) { readEntries([number]).then(tellFirst, function () {}); }
     });
-    return readEntries(some).then(function (entries) {
+    var reading = readEntries(some);
+    doubt();
+    return reading.then(function (entries) {
       first = null;
       found.judged = found.judged.concat(judgedOf(entries));
       return batch(round + 1);

@@ -78,12 +78,6 @@ function fold(text) {
   return foldNormalised(normalise(text.replace(ASTRAL, " ")).replace(ASTRAL, " "));
 }
 
-// The fiscal year that a query names, or 0.
-function yearOf(terms) {
-  var year = /(?:^|[^0-9])(25[0-9]{2})(?![0-9])/.exec(terms.join(" "));
-  return year ? Number(year[1]) : 0;
-}
-
 // The words of a query, folded; a letter apart from its number is a code (O 43), and a code written together with Thai a word of its own.
 function termsOf(query) {
   var folded = fold(query.slice(0, LONGEST)).replace(/(^| )([a-z]) ([0-9]{1,2})(?= |$)/g, "$1$2$3")

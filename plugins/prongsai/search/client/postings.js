@@ -59,6 +59,7 @@ function inBucket(bucket, gram) {
       list.pack = "lists/" + reader.next();
     } else {
       list.text = entry.slice(2);
+      // About so many: a number takes one character or two, and its place one.
       list.count = list.text.length / 2;
     }
     (exact ? found.exact : found.near).push(list);

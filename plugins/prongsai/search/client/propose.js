@@ -48,12 +48,12 @@ function longest(lists, most) {
 // Entries that may hold all words as one phrase, best first. `only` is a filter of numbers, or null.
 function proposePhrase(terms, only, most) {
   var sounds = skeleton(terms.join(""));
-  return withGrams(windowsOf(sounds, most), windowsOf(sounds, MOST_FURTHER), only, sounds.length <= OVERLAP, yearOf(terms));
+  return withGrams(windowsOf(sounds, most), windowsOf(sounds, MOST_FURTHER), only, sounds.length <= OVERLAP, ofYear(terms));
 }
 
 // Entries that may hold all words, each wherever it stands.
 function proposeWords(terms, only) {
-  return terms.length < 2 ? Promise.resolve(NOTHING) : withGrams(windowsOfWords(terms), [], only, false, yearOf(terms));
+  return terms.length < 2 ? Promise.resolve(NOTHING) : withGrams(windowsOfWords(terms), [], only, false, ofYear(terms));
 }
 
 // All that may hold the words, narrowed as far as it goes.
@@ -62,15 +62,15 @@ function proposeAll(terms) {
   return Promise.all([proposePhrase(terms, null, MOST_WINDOWS).then(narrowed), proposeWords(terms, null).then(narrowed)]).then(inRow);
 }
 
-// The entries of a fiscal year: who names one most likely wants its pages.
-function ofYear(year) {
-  var gram = "=" + String(year).slice(1);
-  return year ? load(bucketOf(gram)).then(function (bucket) { return together(inBucket(bucket, gram).exact); }) : Promise.resolve([]);
+// The entries of the fiscal year that is named: who names one most likely wants its pages.
+function ofYear(terms) {
+  return Promise.all(yearGrams(terms).map(function (gram) {
+    return load(bucketOf(gram)).then(function (bucket) { return together(inBucket(bucket, gram).exact); });
+  })).then(function (all) { return all[0] || []; });
 }
 
 // A proposal is {numbers, more}: entries that may answer, best first, and what narrows them by further n-grams; null where none is left.
-function withGrams(grams, further, only, isPhrase, year) {
-  var liked = ofYear(year);
+function withGrams(grams, further, only, isPhrase, liked) {
   return Promise.all(grams.map(windowOf)).then(function (windows) {
     if (!windows.length || windows.some(isEmpty)) { return NOTHING; }
     var narrowing = new Narrowing(windows, further.filter(function (gram) { return grams.indexOf(gram) < 0; }), only, isPhrase);
@@ -136,7 +136,7 @@ Narrowing.prototype.by = function (windows) {
     all.forEach(function (postings, place) {
       var window = windows[place];
       // Of an n-gram that nearly all have only the best are listed: enough to begin with, but no reason to leave one out.
-      if (narrowing.numbers && postings.length < window.count && window.lists.length === 1) { return; }
+      if (narrowing.numbers && isApart(window) && postings.length < window.count && window.lists.length === 1) { return; }
       narrowing.keep(postings);
     });
   });
@@ -181,11 +181,14 @@ function byRank(numbers, ranks) {
 
 // No entry has all: then each n-gram that is known, or nearly, has a vote, and the rarer the more.
 function proposeSome(terms, only) {
-  var sounds = skeleton(terms.join(""));
-  var grams = windowsOf(sounds, MOST_VOTES).concat(terms.length > 1 ? windowsOfWords(terms) : startsInOtherOrder(sounds));
   return load("about").then(function (about) {
-    return Promise.all(grams.map(votesOf)).then(function (votes) { return byVotes(votes, about.entries, only); });
+    return Promise.all(gramsThatVote(terms).map(votesOf)).then(function (votes) { return byVotes(votes, about.entries, only); });
   });
+}
+
+function gramsThatVote(terms) {
+  var sounds = skeleton(terms.join(""));
+  return windowsOf(sounds, MOST_VOTES).concat(terms.length > 1 ? windowsOfWords(terms) : startsInOtherOrder(sounds));
 }
 
 // In a short word two letters in the wrong order can leave no n-gram as it was (ตลุาคม).

@@ -16,6 +16,7 @@ function roughly(text) {
     .replace(/\u0e4d/g, "").replace(/เเ/g, "แ")
     .replace(/[๐-๙]/g, function (digit) { return digit.charCodeAt(0) - 0xe50; })
     .replace(/(อบ[ตจ]|ท[ตมน])\./g, function (_, short) { return SCRIPT.short[short]; })
+    .replace(/(^|[^0-9a-z])0(?=\d\d(?![0-9a-z]))/g, "$1o")
     .replace(/[^0-9a-zก-๎]+/g, " ").trim();
 }
 
@@ -24,7 +25,7 @@ function fetchAhead(form) {
   var terms = roughly(form.elements.q.value.slice(0, LONGEST)).split(" ").filter(Boolean);
   var agency = form.getAttribute("data-agency");
   if (!cut.buckets || !terms.length) { return; }
-  windowsOfPhrase(terms).concat(agency ? agencyGram(agency) : []).forEach(function (gram) { load(bucketOf(gram)).catch(function () {}); });
+  expect(windowsOfPhrase(terms).concat(yearGrams(terms), agency ? agencyGram(agency) : []));
 }
 
 function wake(form) {
