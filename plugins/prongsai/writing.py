@@ -94,13 +94,26 @@ def write_text(folder: Path, address: str, text: str) -> None:
 
 def write_data(folder: Path, address: str, data: bytes) -> None:
     """The same of what is no text of ours."""
-    place, name = (f"{folder}/{address}", "index.html") if not address or address.endswith("/") else (f"{folder}/", address)
-    # Nearly every page is the first file of its folder; pathlib doubles the time of ten thousand writes.
+    is_page = not address or address.endswith("/")
+    place = f"{folder}/{address}index.html" if is_page else f"{folder}/{address}"
+    # Nearly every page is the first file of its folder, other files are not; pathlib doubles the time of ten thousand writes.
+    if is_page:
+        _make_folder(place)
     try:
-        os.mkdir(place)  # noqa: PTH102
+        file = open(place, "wb")  # noqa: PTH123, SIM115
+    except FileNotFoundError:
+        _make_folder(place)
+        file = open(place, "wb")  # noqa: PTH123, SIM115
+    with file:
+        file.write(data)
+
+
+def _make_folder(file: str) -> None:
+    """Make the folder of `file`."""
+    folder = file.rpartition("/")[0]
+    try:
+        os.mkdir(folder)  # noqa: PTH102
     except FileExistsError:
         pass
     except FileNotFoundError:
-        os.makedirs(place, exist_ok=True)  # noqa: PTH103
-    with open(place + name, "wb") as file:  # noqa: PTH123
-        file.write(data)
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103

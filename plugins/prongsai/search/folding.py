@@ -77,10 +77,12 @@ def _rules() -> list[_Rule]:
     for short, full in zip(calendar.SHORT_MONTHS, calendar.MONTHS, strict=True):
         # Often without its last dot (ต.ค 67); ก.พ.ร. and ส.ค.ส. only begin like one.
         start = short.removesuffix(".").replace(".", "\\. ?")
-        end = f"(?:\\.(?![\\u0e01-\\u0e2e]\\.)|(?!\\.|{_LETTER}))"
+        end = f"(?:\\.(?![\\u0e01-\\u0e2e]\\.|[{_SIGNS}])|(?!\\.|{_LETTER}))"
         rules.append(_Rule(short[: short.index(".") + 1], start + end, full))
     for short, full in sorted({**_AT_START, **_AS_RUN}.items(), key=lambda one: -len(one[0])):
-        rules.append(_Rule(f"{short[-1]}.", "\\.?".join(short) + "\\.", full))
+        # Not after another เ, with which it would be a แ, nor before a vowel: what is folded twice would be something else.
+        not_after = ("เ",) if full.startswith("เ") else ()
+        rules.append(_Rule(f"{short[-1]}.", "\\.?".join(short) + "\\.", full, not_after, f"(?![{_SIGNS}])"))
     # Written with this dot alone as often as with both.
     rules.append(_Rule("พ.สต", f"รพ\\.สต(?![{_SIGNS}])", _AT_START["รพสต"]))
     rules += [_Rule(short, short, full, (_LETTER,), f"(?![{_SIGNS}])") for short, full in _AT_START.items()]

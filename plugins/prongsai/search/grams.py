@@ -43,6 +43,12 @@ _OVERLAP = 48
 _LEAST = 240
 """A text of fewer characters is one quarter."""
 _NUMBER = np.uint64((1 << 28) - 1)
+_FIRST = 2
+"""Stands in the first quarter of the text; those of the others follow."""
+# Stretches of a text, one after the other, and the quarters that each belongs to: its own, and near its ends its neighbour.
+_MASKS = (2, 2 | 4, 4 | 2, 4, 4 | 8, 8 | 4, 8, 8 | 16, 16 | 8, 16)
+_MIDDLES = (3, 6)
+"""Those of `_MASKS` in the middle of the second and third quarter."""
 
 
 class Noted:
@@ -90,27 +96,39 @@ class Noted:
         )
         places = np.bitwise_or.reduceat(both & np.uint64(0xFF), firsts) if len(both) else both
         both = both[firsts]
-        known, counts = np.unique(both >> np.uint64(36), return_counts=True)
+        grams = both >> np.uint64(36)
+        starts = np.flatnonzero(np.append(True, grams[1:] != grams[:-1])) if len(grams) else np.zeros(0, np.int64)
+        known, counts = grams[starts], np.diff(starts, append=len(grams))
         with file.open("wb") as opened:
             for array in (known, counts, (both >> np.uint64(8) & _NUMBER) << np.uint64(6) | places):
                 np.save(opened, array.astype(np.uint32))
 
-    def _places(self) -> NDArray[np.uint64]:
+    def _places(self) -> NDArray[np.uint8]:
         """For every character where it stands: title, place, or the quarters of the text that it belongs to."""
         lengths = np.array(self._lengths, np.int64)
-        starts = np.cumsum(lengths) - lengths
-        at = np.arange(int(lengths.sum())) - np.repeat(starts, lengths)
-        width = np.repeat(np.where(lengths < _LEAST, lengths, -(-lengths // _QUARTERS)), lengths)
-        quarter = at // width
-        inside = at - quarter * width
-        places = np.int64(2) << quarter
-        places |= np.where((inside < _OVERLAP) & (quarter > 0), np.int64(1) << quarter, 0)
-        places |= np.where(
-            (inside >= width - _OVERLAP) & (quarter < _QUARTERS - 1) & (width < np.repeat(lengths, lengths)), np.int64(4) << quarter, 0
-        )
-        where = np.repeat(np.array(self._wheres, np.int64), lengths)
-        result: NDArray[np.uint64] = np.where(where > 0, where, places).astype(np.uint64)
-        return result
+        wheres = np.array(self._wheres, np.int64)
+        is_quartered = (wheres == 0) & (lengths >= _LEAST)
+        stretches = np.zeros((len(lengths), len(_MASKS)), np.int64)
+        stretches[:, 0] = lengths
+        stretches[is_quartered] = _stretches(lengths[is_quartered])
+        masks = np.tile(np.array(_MASKS, np.uint8), (len(lengths), 1))
+        masks[:, 0] = np.where(wheres > 0, wheres, _FIRST)
+        # A quarter narrower than two overlaps: its middle belongs to the quarters before and after it as well.
+        is_narrow = is_quartered & (-(-lengths // _QUARTERS) < 2 * _OVERLAP)
+        masks[np.ix_(is_narrow, _MIDDLES)] |= np.array([_FIRST | _FIRST << 2, _FIRST << 1 | _FIRST << 3], np.uint8)
+        return np.repeat(masks.ravel(), stretches.ravel())
+
+
+def _stretches(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How long each stretch of `_MASKS` is in texts of these lengths."""
+    quarter = -(-lengths // _QUARTERS)
+    ends = []
+    for one in range(_QUARTERS):
+        start, end = one * quarter, (one + 1) * quarter
+        inner = [start + _OVERLAP] if one else []
+        inner += [end - _OVERLAP] if one < _QUARTERS - 1 else []
+        ends += [*np.sort(inner, axis=0), np.minimum(end, lengths)]
+    return np.diff(np.stack(ends, axis=1), axis=1, prepend=0)
 
 
 class Run:

@@ -24,6 +24,7 @@ from prongsai.search.grams import PAD, WIDTH, Run, grams_of, lists_of
 from prongsai.search.recording import Head, Recorded
 from prongsai.search.size import Cut, bucket_of
 from prongsai.workers import share
+from prongsai.writing import write_data
 
 FOLDER = "search/data"
 _PACK = 6_000
@@ -36,6 +37,8 @@ _RANGES = 8
 """Ranges of n-grams that they share."""
 _COMMON = 60_000
 """Entries beyond which an n-gram tells nothing any more and its list holds the best only."""
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Index:
@@ -99,8 +102,8 @@ class Index:
                 some = self._order[at : at + together]
                 heads = [self._parts[part].heads[number] for part, number in some]
                 agencies = {head.agency: [head.agency_th, head.where_th] for head in heads if head.agency}
-                texts = ",".join(self._parts[part].text(number, opened[part]) for part, number in some)
-                self._raw(f"text/{at // together}", f'{{"agencies":{_json(agencies)},"entries":[{texts}]}}')
+                texts = b",".join([self._parts[part].text(number, opened[part]) for part, number in some])
+                self._raw(f"text/{at // together}", b'{"agencies":%b,"entries":[%b]}' % (_json(agencies).encode(), texts))
 
     def _lists(self, one: int, ranges: int) -> dict[int, dict[str, str]]:
         """Write the files of lists of one range of n-grams; what the buckets are to say of its n-grams, by prefix."""
@@ -142,12 +145,10 @@ class Index:
             self._file(f"facets/{at // _COLUMN}", columns)
 
     def _file(self, name: str, data: Any) -> None:
-        self._raw(name, _json(data))
+        self._raw(name, _json(data).encode())
 
-    def _raw(self, name: str, data: str) -> None:
-        file = self._folder / f"{name}.js"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f'prongsaiSearch.take("{name}","{self._version}",{data})\n', "utf-8")
+    def _raw(self, name: str, data: bytes) -> None:
+        write_data(self._folder, f"{name}.js", b'prongsaiSearch.take("%b","%b",%b)\n' % (name.encode(), self._version.encode(), data))
 
 
 def _column(values: list[str], labels: dict[str, str]) -> dict[str, Any]:
@@ -168,4 +169,4 @@ def _may_stand(text: str, grams: Set[str]) -> bool:
 
 
 def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(data)

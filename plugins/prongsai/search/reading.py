@@ -39,7 +39,7 @@ _UNREAD = re.compile(
 # What was once matched is not tried otherwise (++): a tag that nobody closed would keep a build busy for years.
 _HEADING = re.compile(r"""<h([1-6])\b((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>(.*?)</h\1\s*>""", re.DOTALL | re.IGNORECASE)
 _ID = re.compile(r"""(?<!\S)id=["']?([^"'\s>]+)""")
-_TAG = re.compile(r"""<[/!]?([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
+_TAG = re.compile(r"""<[/!]?([a-zA-Z][a-zA-Z0-9-]*+)[^<>"']*+(?:"[^"]*+"[^<>"']*+|'[^']*+'[^<>"']*+)*+>""")
 # Characters that no text of ours holds (see `prongsai.thai.text`) stand for the headings while tags are taken out.
 _PART, _HEAD, _BODY = "\x00", "\x01", "\x02"
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Self
+from typing import BinaryIO, Self
 
 from prongsai.search.entries import Entry
 from prongsai.search.folding import skeleton, skeletons
@@ -21,6 +22,11 @@ _CODE = re.compile("(?:[a-z](?<![0-9a-z]{2}) ?[0-9]{1,2}|0(?<![0-9a-z]0)[0-9]{2}
 """An item's code as it is typed, ๐๔๓ for O43 too; of a telephone number no more comes of it than a proposal."""
 _MOST_NOTED = 1_500_000
 """Characters of skeletons kept in memory; their grams take some 60 MB while they are sorted."""
+_MOST_LINES = 30_000
+"""Lines whose skeletons are kept: nine of ten lines stand on another page as well; some 10 MB."""
+_APART = "\n\n"
+"""Between lines that are folded together: what a rule looks back at, two characters, is no line's end."""
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,26 @@ class Head:
     address: str
 
 
+class _Lines:
+    """Lines of text, and what of each is noted: its skeleton, and those of the codes in it."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, tuple[str, ...]]] = {}
+
+    def noted(self, lines: Sequence[str]) -> tuple[str, set[str]]:
+        """The skeletons of `lines`, one a line, and of all their codes."""
+        if len(self._known) > _MOST_LINES:
+            self._known = {}
+        known = self._known
+        missing = [line for line in dict.fromkeys(lines) if line not in known]
+        if missing:
+            for line, sounds in zip(missing, skeletons(_APART.join(missing)).split(_APART), strict=True):
+                found = _CODE.findall(to_arabic(line).lower())
+                known[line] = sounds, tuple(skeleton(code.replace(" ", "")) for code in found)
+        every = [known[line] for line in lines]
+        return "\n".join([sounds for sounds, _ in every]), {code for _, codes in every for code in codes}
+
+
 @dataclass(slots=True)
 class Recorded:
     """What one recorder noted: heads in the order of their numbers, texts in a file (`ends`: where each ends), runs of n-grams."""
@@ -48,12 +74,11 @@ class Recorded:
     ends: list[int] = field(default_factory=list)
     runs: list[Path] = field(default_factory=list)
 
-    def text(self, number: int, opened: Any) -> str:
+    def text(self, number: int, opened: BinaryIO) -> bytes:
         """The text of entry `number`, as JSON, from its opened file."""
         start = self.ends[number - 1] if number else 0
         opened.seek(start)
-        data: bytes = opened.read(self.ends[number] - start)
-        return data.decode("utf-8")
+        return opened.read(self.ends[number] - start)
 
 
 class Recorder:
@@ -67,6 +92,7 @@ class Recorder:
         self._recorded = Recorded(folder / f"{name}.texts")
         self._file = self._recorded.texts.open("wb")
         self._noted = Noted()
+        self._lines = _Lines()
 
     def __enter__(self) -> Self:
         return self
@@ -92,12 +118,13 @@ class Recorder:
         return self._recorded
 
     def _note(self, number: int, entry: Entry) -> None:
-        body = "\n".join([text for part in entry.parts for text in (part.heading_th, part.text_th)])
-        self._noted.add(skeleton(entry.where_th), number, PLACE)
-        self._noted.add(skeletons(f"{body}\n{facts_of(entry)}"), number)
+        texts = [text for part in entry.parts for text in (part.heading_th, part.text_th)]
+        body, codes = self._lines.noted("\n".join([*texts, facts_of(entry)]).split("\n"))
+        self._noted.add(self._lines.noted([entry.where_th])[0], number, PLACE)
+        self._noted.add(body, number)
         self._noted.add(skeleton(entry.title_th), number, TITLE)
-        for code in {code.replace(" ", "") for code in _CODE.findall(to_arabic(body).lower())}:
-            self._noted.add(skeleton(code), number)
+        for code in codes:
+            self._noted.add(code, number)
         if entry.year_be:
             self._noted.add_gram(year_gram(entry.year_be), number)
         if entry.agency:
@@ -136,4 +163,4 @@ def _as_json(entry: Entry) -> str:
     parts = [[part.anchor, part.heading_th, part.text_th] for part in entry.parts]
     owners = list(entry.owners_th)
     data = [entry.address, entry.title_th, entry.kind, entry.agency, entry.year_be, entry.status, owners, parts]
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(data)

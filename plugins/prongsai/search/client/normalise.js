@@ -26,12 +26,12 @@ function rulesOf(tables) {
   }
 
   pairs(tables.months, function (short, month) {
-    var end = "(?:\\.(?![\u0e01-\u0e2e]\\.)|(?!\\.|" + letter + "))";
+    var end = "(?:\\.(?![\u0e01-\u0e2e]\\.|[" + tables.signs + "])|(?!\\.|" + letter + "))";
     add(short.slice(0, short.indexOf(".") + 1), short.slice(0, -1).replace(".", "\\. ?") + end, month);
   });
   pairs(tables.dotted, function (short, long) {
     full[short] = long;
-    add(short.slice(-1) + ".", short.split("").join("\\.?") + "\\.", long);
+    add(short.slice(-1) + ".", short.split("").join("\\.?") + "\\.(?![" + tables.signs + "])", long, long[0] === "เ" && "เ");
   });
   add("พ.สต", "รพ\\.สต(?![" + tables.signs + "])", full["รพสต"]);
   pairs(tables.starts, function (short) { add(short, short + "(?![" + tables.signs + "])", full[short], letter); });
