@@ -79,6 +79,7 @@ def small_content() -> dict[str, str]:
     return {**kaew, **thong, "kaew/search.yml": _yaml(own), "notes.md": NOTES}
 
 
+QUALITY = ("เด็กศูนย์พัฒนาเด็กเล็กได้กินผักสะอาด", "ปลูกเองตั้งแต่ปี 2563 เป็นต้นมา")
 NOTES = """# คู่มือการอ่านงบประมาณ
 
 ## งบหน้าเดียวคืออะไร
@@ -104,7 +105,7 @@ def _agency(slug: str, kind: str, name: str, short: str, district: str) -> dict[
         _channel("whistle", "corruption", "แจ้งเบาะแสการทุจริต", "ตู้รับเรื่องหน้าสำนักปลัด"),
     ]
     services = [
-        {"id": "light", "title_th": "แจ้งซ่อมไฟฟ้าสาธารณะ", "request_url": "https://a.example/light", "steps_th": ["ปักหมุดเสาไฟ"]},
+        {"id": "light", "title_th": "แจ้งซ่อมไฟฟ้าสาธารณะ", "request_url": "https://a.example/light", "steps_th": ["ปักหมุดเสาไฟใน GIS"]},
         {"id": "sewage", "title_th": "ขอรับบริการสูบสิ่งปฏิกูล", "request_url": "https://a.example/sewage", "steps_th": ["นัดวันสูบ"]},
     ]
     files = {"agency.yml": profile, "channels.yml": channels, "e-services.yml": services}
@@ -136,6 +137,6 @@ def _measures(slug: str, year: int) -> dict[str, dict[str, Any]]:
             "titled": {"title_th": "กำจัดผักตบชวา", "steps": [{"text_th": "ลงเรือเก็บ"}]},
             "told": {"title_th": "งานที่สาม", "steps": [{"text_th": "สูบน้ำ แล้วกำจัดผักตบชวา ในคลอง"}]},
             "shop": {"title_th": "ส่งเสริมอาชีพ", "results": [{"text_th": "เปิดร้านซาลาเปา ณ ตลาดธนบุรี ๑๒ ร้าน"}]},
-            "quality": {"title_th": "ยกระดับคุณภาพอาหารกลางวัน", "outcomes": [{"text_th": "เด็กศูนย์พัฒนาเด็กเล็กได้กินผักสะอาด"}]},
+            "quality": {"title_th": "ยกระดับคุณภาพอาหารกลางวัน", "outcomes": [{"text_th": text} for text in QUALITY]},
         }
     return measures

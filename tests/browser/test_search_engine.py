@@ -15,6 +15,7 @@ from tests.browser.asking import SCANNED, Engine, build_small, engine, marks_in,
 from tests.browser.searching import HOSTILE
 from tests.browser.serving import served
 
+from prongsai.search.folding import skeleton
 from prongsai.search.size import Cut
 
 pytestmark = pytest.mark.browser
@@ -98,6 +99,11 @@ def test_a_code_written_together_with_a_place_is_the_code_there(small: Engine, q
     assert small.found(query)[:3] == [f"{agency}/{year}/measures/training/" for year in (2568, 2567, 2566)]
 
 
+@pytest.mark.parametrize("query", ["ทองดีGIS", "gisทองดี", "ทต.ทองดีgis"])
+def test_latin_written_together_with_thai_is_a_word_of_its_own(small: Engine, query: str) -> None:
+    assert small.found(query)[0] == LIGHT
+
+
 @pytest.mark.parametrize("query", ["อบต.แก้วงาม", "อบต แก้วงาม", "องค์การบริหารส่วนตำบลแก้วงาม"])
 def test_an_agency_is_found_by_every_form_of_its_name(small: Engine, query: str) -> None:
     found = small.found(query)
@@ -121,6 +127,19 @@ def test_the_agency_one_is_in_is_all_that_is_searched(small: Engine) -> None:
 )
 def test_parts_of_words_and_any_spaces_are_found(small: Engine, query: str) -> None:
     assert SHOP in small.found(query)[:2]
+
+
+@pytest.mark.parametrize("query", ["ตั้งแต่ปี 2", "ตั้งแต่ปี 25", "ตั้งแต่ปี 256", "563 เป็นต้นมา", "63 เป็นต้นมา", "๕๖๓ เป็นต้น", "3 เป็นต้นมา"])
+def test_a_year_cut_in_the_middle_is_found(small: Engine, query: str) -> None:
+    answer = small.ask(query)
+    assert [result["address"].split("#")[0] for result in answer["results"]] == [f"{KAEW}quality/"]
+    assert answer["spelling"] is None
+
+
+def test_a_year_without_its_first_digit_is_looked_for_by_what_its_skeleton_has(small: Engine) -> None:
+    """2563 is three sounds in the index, its century being one."""
+    sounds = small.page.evaluate("terms => prongsaiSearch.soundsOfPhrase(terms)", ["563", "เป็นต้นมา"])
+    assert sounds == skeleton("2563 เป็นต้นมา")[1:] == skeleton("63 เป็นต้นมา")
 
 
 MISTAKES = {

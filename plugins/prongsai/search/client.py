@@ -31,7 +31,7 @@ _PARTS = {
 }
 _SHARED = (
     *("SOUNDS", "LONGEST", "WIDTH", "cut", "files", "load", "unavailable", "startAfresh", "heardIn", "skeleton"),
-    *("windowsOf", "windowsOfPhrase", "MOST_WINDOWS", "bucketOf", "agencyGram", "yearOf", "yearGrams", "expect"),
+    *("windowsOf", "soundsOfPhrase", "windowsOfPhrase", "MOST_WINDOWS", "bucketOf", "agencyGram", "yearOf", "yearGrams", "expect"),
 )
 """What the first script hands on to the second."""
 

@@ -19,8 +19,11 @@ function windowsOf(sounds, most) {
   return windows;
 }
 
-// The n-grams of all words as one phrase: Thai is written without spaces, and with them anywhere.
-function windowsOfPhrase(terms) { return windowsOf(skeleton(terms.join("")), MOST_WINDOWS); }
+// The sounds of all words as one phrase: Thai is written without spaces, and with them anywhere. Of a year that has lost its first digit the
+// next is left out as well: the two are one sound (search/folding.py).
+function soundsOfPhrase(terms) { return skeleton(terms.join("")).replace(/^5(?=[0-9]{2}[^0-9]{2})/, ""); }
+
+function windowsOfPhrase(terms) { return windowsOf(soundsOfPhrase(terms), MOST_WINDOWS); }
 
 function bucketOf(gram) { return "grams/" + (gram.charCodeAt(0) * 131 + gram.charCodeAt(1)) % cut.buckets; }
 

@@ -6,6 +6,7 @@ var BATCH = 12;
 // Of what an everyday word may mean, each is asked for with few n-grams.
 var FEW_WINDOWS = 3;
 var MOST_BATCHES = 5;
+var MOST_BATCHES_NEARLY = 8;
 
 // options: {agency, filters, count, facets, onPart}; onPart gets what is known before the answer is complete.
 function find(query, options) {
@@ -201,6 +202,9 @@ function verified(readings, proposal, options, good, tell, before, atNothing) {
   var first = good && !before ? [] : null;
   var found = { judged: before ? before.judged : [], numbers: proposal.numbers, seen: new Set(before ? before.seen : []), left: 0 };
 
+  // What was read for the phrase and has but its words was no better proposed than any other.
+  function counts(judged) { return good(judged) && (!before || isPhrase(judged) || before.judged.indexOf(judged) < 0); }
+
   function judgedOf(entries) {
     return judgeAll(readings, entries.filter(function (entry) { return matches(entry, filters); }), !good);
   }
@@ -214,11 +218,14 @@ function verified(readings, proposal, options, good, tell, before, atNothing) {
 
   function batch(round) {
     var unread = proposal.numbers.filter(function (number) { return !found.seen.has(number); });
-    var hits = good ? found.judged.filter(good) : fewestEdits(found.judged.filter(isWhole));
+    var hits = good ? found.judged.filter(counts) : fewestEdits(found.judged.filter(isWhole));
     found.proposal = proposal;
     found.numbers = proposal.numbers;
     found.left = unread.length;
-    var isDone = pagesOf(hits) >= wanted || !unread.length || round >= Math.max(MOST_BATCHES, 2 * wanted / BATCH);
+    // What has two mistakes may be something else: perhaps there is what has one.
+    var isEnough = pagesOf(hits) >= wanted && (good || hits[0].edits < 2);
+    var most = Math.max(good ? MOST_BATCHES : MOST_BATCHES_NEARLY, 2 * wanted / BATCH);
+    var isDone = isEnough || !unread.length || round >= most;
     if (round) { tell(found); }
 
     // Behind what is wanted next, so that it holds nothing up.

@@ -78,9 +78,9 @@ function fold(text) {
   return foldNormalised(normalise(text.replace(ASTRAL, " ")).replace(ASTRAL, " "));
 }
 
-// The words of a query, folded; a letter apart from its number is a code (O 43), and a code written together with Thai a word of its own.
+// The words of a query, folded; a letter apart from its number is a code (O 43), and Latin written together with Thai a word of its own.
 function termsOf(query) {
   var folded = fold(query.slice(0, LONGEST)).replace(/(^| )([a-z]) ([0-9]{1,2})(?= |$)/g, "$1$2$3")
-    .replace(/([\u0e01-\u0e4e])([a-z][0-9]{1,2})(?= |$)/g, "$1 $2").replace(/(^| )([a-z][0-9]{1,2})(?=[\u0e01-\u0e4e])/g, "$1$2 ");
+    .replace(/([\u0e01-\u0e4e])(?=[a-z0-9])/g, "$1 ").replace(/([a-z0-9])(?=[\u0e01-\u0e4e])/g, "$1 ");
   return folded ? folded.split(" ") : [];
 }

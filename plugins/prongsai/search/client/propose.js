@@ -47,7 +47,7 @@ function longest(lists, most) {
 
 // Entries that may hold all words as one phrase, best first. `only` is a filter of numbers, or null.
 function proposePhrase(terms, only, most) {
-  var sounds = skeleton(terms.join(""));
+  var sounds = soundsOfPhrase(terms);
   return withGrams(windowsOf(sounds, most), windowsOf(sounds, MOST_FURTHER), only, sounds.length <= OVERLAP, ofYear(terms));
 }
 
@@ -89,6 +89,8 @@ function withGrams(grams, further, only, isPhrase, liked) {
 function windowOf(gram) {
   return load(bucketOf(gram)).then(function (bucket) {
     var lists = inBucket(bucket, gram).exact;
+    // A year cut in the middle: its century is one sound where it is whole (search/folding.py).
+    if (/[^0-9]2$/.test(gram)) { lists = lists.concat(inBucket(bucket, gram.slice(0, -1) + "<").exact); }
     if (gram.length < WIDTH) { lists = longest(lists, MOST_LISTS); }
     return { lists: lists, count: lists.reduce(function (sum, list) { return sum + list.count; }, 0) };
   });
@@ -152,7 +154,7 @@ Narrowing.prototype.keep = function (postings) {
     if (numbers ? numbers[at] !== number : this.only && !this.only(number)) { continue; }
     var where = postings[next] & PLACES;
     // The n-grams of a phrase stand in one quarter of the text, or all in the title.
-    var rank = this.isPhrase ? where & (numbers ? this.ranks[at] : PLACES) : (numbers ? this.ranks[at] : 0) + (where & (AT_PLACE | IN_NAME) ? 2 : 1);
+    var rank = this.isPhrase ? where & (numbers ? this.ranks[at] : PLACES) : (numbers ? this.ranks[at] : 0) + (where & AT_PLACE ? 3 : where & IN_NAME ? 2 : 1);
     if (!rank) { continue; }
     kept.push(number);
     ranks.push(rank);
@@ -182,13 +184,27 @@ function byRank(numbers, ranks) {
 // No entry has all: then each n-gram that is known, or nearly, has a vote, and the rarer the more.
 function proposeSome(terms, only) {
   return load("about").then(function (about) {
-    return Promise.all(gramsThatVote(terms).map(votesOf)).then(function (votes) { return byVotes(votes, about.entries, only); });
+    return Promise.all(votersOf(terms).map(function (grams) { return votesOf(grams); })).then(function (votes) {
+      return byVotes(votes, about.entries, only, terms.length < 2);
+    });
   });
 }
 
-function gramsThatVote(terms) {
+// The n-grams that vote, each with those that may stand in its place.
+function votersOf(terms) {
   var sounds = skeleton(terms.join(""));
-  return windowsOf(sounds, MOST_VOTES).concat(terms.length > 1 ? windowsOfWords(terms) : startsInOtherOrder(sounds));
+  var voters = everyWindowOf(sounds, MOST_VOTES).concat(terms.length > 1 ? windowsOfWords(terms) : []).map(function (gram) { return [gram]; });
+  if (terms.length < 2 && voters.length) { voters[0] = voters[0].concat(startsInOtherOrder(sounds)); }
+  return voters;
+}
+
+function gramsThatVote(terms) { return merged(votersOf(terms)); }
+
+// A mistake spoils four n-grams: of a short word all are wanted.
+function everyWindowOf(sounds, most) {
+  var count = sounds.length - WIDTH + 1;
+  if (count < 1 || count > most) { return windowsOf(sounds, most); }
+  return sounds.split("").slice(0, count).map(function (_, at) { return sounds.substr(at, WIDTH); });
 }
 
 // In a short word two letters in the wrong order can leave no n-gram as it was (ตลุาคม).
@@ -198,29 +214,47 @@ function startsInOtherOrder(sounds) {
   });
 }
 
-function votesOf(gram) {
-  return load(bucketOf(gram)).then(function (bucket) {
-    var found = inBucket(bucket, gram);
-    var isExact = found.exact.length > 0;
-    return together(longest(isExact ? found.exact : found.near, isExact ? MOST_LISTS : MOST_NEAR)).then(function (postings) {
+// The postings of an n-gram where it is known, else those of what is nearly the same; the first of `grams` is what was typed.
+function votesOf(grams) {
+  return Promise.all(grams.map(function (gram) {
+    return load(bucketOf(gram)).then(function (bucket) { return inBucket(bucket, gram); });
+  })).then(function (found) {
+    var isExact = found[0].exact.length > 0;
+    var others = found.slice(1).reduce(function (lists, one) { return lists.concat(one.exact); }, longest(found[0].near, MOST_NEAR));
+    return together(isExact ? longest(found[0].exact, MOST_LISTS) : others).then(function (postings) {
       return { postings: postings, worth: isExact ? 1 : 0.6 };
     });
   });
 }
 
-function byVotes(votes, entries, only) {
-  var scores = new Float32Array(entries);
+// The n-grams of one word stand in one quarter of the text, or in the title; those of several may stand anywhere.
+function byVotes(votes, entries, only, isOneWord) {
+  var slots = isOneWord ? [IN_NAME, 2, 4, 8, 16] : [IN_NAME | IN_TEXT];
+  var scores = new Float32Array(entries * (slots.length + 1));
   var seen = [];
   votes.forEach(function (vote) {
     var weight = vote.worth * Math.log((entries + 2) / (vote.postings.length + 1));
     vote.postings.forEach(function (posting) {
       var number = posting >> 6;
       if (only && !only(number)) { return; }
-      if (!scores[number]) { seen.push(number); }
-      scores[number] += weight * (posting & AT_PLACE ? 1.3 : posting & IN_NAME ? 1.2 : 1);
+      var at = number * (slots.length + 1);
+      if (!scores[at]) {
+        seen.push(number);
+        scores[at] = 1;
+      }
+      if (posting & AT_PLACE) { scores[at] += weight * 1.3; return; }
+      slots.forEach(function (slot, place) {
+        if (posting & slot) { scores[at + 1 + place] += weight * (posting & IN_NAME ? 1.2 : 1); }
+      });
     });
   });
-  seen.sort(function (one, other) { return scores[other] - scores[one] || one - other; });
+  function scoreOf(number) {
+    var at = number * (slots.length + 1);
+    return scores[at] + Math.max.apply(null, scores.subarray(at + 1, at + 1 + slots.length));
+  }
+  var total = {};
+  seen.forEach(function (number) { total[number] = scoreOf(number); });
+  seen.sort(function (one, other) { return total[other] - total[one] || one - other; });
   return { numbers: seen.slice(0, MOST_PROPOSED), more: null };
 }
 

@@ -59,7 +59,7 @@ function nearness(hits) {
 }
 
 // Of OIT an agency's own page comes before what tells of it, that nothing is known before the comparison of all agencies.
-function behind(entry) { return entry.address.indexOf("oit/") === 0 ? 0.6 : entry.status === "unstated" ? 0.3 : 0; }
+function behind(entry) { return entry.address.indexOf("oit/") === 0 ? 2 : entry.status === "unstated" ? 0.3 : 0; }
 
 function preferred(judged, wantsToAct) {
   var kind = judged.entry.kind;
