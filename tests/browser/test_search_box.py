@@ -29,6 +29,36 @@ def is_open(page: Page) -> bool:
     return page.locator(".pr-search__output").is_visible()
 
 
+class Held:
+    """Requests that match a pattern: they can be held back for a while."""
+
+    def __init__(self, page: Page, pattern: str) -> None:
+        self._page, self._is_open, self._waiting = page, True, list[Route]()
+        page.route(pattern, self._take)
+
+    def _take(self, route: Route) -> None:
+        if self._is_open:
+            route.continue_()
+        else:
+            self._waiting.append(route)
+
+    def hold(self) -> None:
+        self._is_open = False
+
+    def wait(self) -> None:
+        """Until something is held back."""
+        for _ in range(200):
+            if self._waiting:
+                return
+            self._page.wait_for_timeout(20)
+        raise AssertionError("nothing was asked for")
+
+    def release(self) -> None:
+        self._is_open = True
+        while self._waiting:
+            self._waiting.pop().continue_()
+
+
 # Answers
 
 
@@ -93,6 +123,27 @@ def test_only_the_last_of_several_queries_is_answered(open_page: OpenPage) -> No
         page.wait_for_timeout(95)
     expect(page.locator(".pr-search__all").first).to_contain_text(QUERY)
     expect(options(page).first.locator("mark").first).to_contain_text("ไฟฟ้า")
+
+
+def test_who_types_on_sees_what_the_beginning_finds_until_there_is_more(open_page: OpenPage) -> None:
+    page = open_page(own=True)
+    box_of(page).click()
+    page.wait_for_function("() => Boolean(prongsaiSearch.find)")
+    texts, lists = Held(page, "**/search/data/text/*"), Held(page, "**/search/data/grams/*")
+    texts.hold()
+    box_of(page).fill("ขยะ")
+    texts.wait()
+    lists.hold()
+    box_of(page).fill("ขยะมูลฝอย")
+    lists.wait()
+    # Its lists are asked for at once, it itself when no further key has come for a moment.
+    page.wait_for_timeout(200)
+    texts.release()
+    expect(options(page).first.locator("mark").first).to_have_text("ขยะ")
+    expect(page.locator(".md-search-result__list").first).to_have_attribute("aria-busy", "true")
+    lists.release()
+    expect(options(page).first.locator("mark").first).to_have_text("ขยะมูลฝอย")
+    expect(page.locator(".md-search-result__list").first).to_have_attribute("aria-busy", "false")
 
 
 def test_letters_that_a_phone_is_still_composing_are_answered(open_page: OpenPage) -> None:
@@ -279,7 +330,7 @@ def test_no_single_key_takes_the_focus_away(open_page: OpenPage, key: str) -> No
 def test_the_number_of_results_is_announced(open_page: OpenPage) -> None:
     page = open_page()
     search_in_box(page, QUERY)
-    expect(page.locator(".pr-search [role=status]")).to_have_text(re.compile(r"^พบ (ประมาณ )?\d+ รายการ"))
+    expect(page.locator(".pr-search [role=status]")).to_have_text(re.compile(r"^พบ(ประมาณ)? \d+ รายการ"))
 
 
 # Phones

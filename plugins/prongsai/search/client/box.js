@@ -10,7 +10,7 @@ function attach() {
 
 function attachBox(form) {
   var input = form.querySelector("[type=search]");
-  var box = { form: form, input: input, agency: form.dataset.agency, chosen: -1, options: [], asked: 0 };
+  var box = { form: form, input: input, agency: form.dataset.agency, chosen: -1, options: [], asked: 0, shown: 0 };
   var id = "pr-search-" + (boxes += 1);
   box.output = form.appendChild(make("div", "md-search__output pr-search__output"));
   box.note = box.output.appendChild(make("p", "md-search-result__meta pr-search__note"));
@@ -48,15 +48,18 @@ function askForBox(box) {
   var mine = box.asked += 1;
   box.query = query;
   if (isTooShort(query)) {
+    box.shown = mine;
     fillBox(box, "", "", []);
     closeBox(box);
     return;
   }
-  function isStale() { return mine !== box.asked; }
+  function isLatest() { return mine === box.asked; }
+  // Who types on sees what is found for the beginning until there is something better; that it finds nothing tells nothing.
   function show(answer, elsewhere, isWhole) {
-    if (isStale()) { return; }
+    if (mine < box.shown || !isLatest() && !answer.results.length) { return; }
+    box.shown = mine;
     showInBox(box, answer, elsewhere);
-    box.list.setAttribute("aria-busy", String(!isWhole));
+    box.list.setAttribute("aria-busy", String(!isWhole || !isLatest()));
   }
   function options(agency) {
     return { agency: agency, filters: agency ? { agency: agency } : {}, count: IN_BOX, facets: false, onPart: function (answer) {
@@ -65,10 +68,10 @@ function askForBox(box) {
   }
   box.list.setAttribute("aria-busy", "true");
   find(query, options(box.agency)).then(function (answer) {
-    if (isStale() || answer.results.length || !box.agency) { return show(answer, false, true); }
+    if (!isLatest() || answer.results.length || !box.agency) { return show(answer, false, true); }
     return find(query, options("")).then(function (all) { show(all, true, true); });
   }).catch(function () {
-    if (!isStale()) { failInBox(box); }
+    if (isLatest()) { failInBox(box); }
   });
 }
 
@@ -84,7 +87,7 @@ function showInBox(box, answer, elsewhere) {
     if (scope && !isEmpty) { links.push(linkToAll(box, "ค้นหาในทุกหน่วยงาน", "")); }
     fillBox(box, content, notes, links);
   }
-  box.said = isEmpty ? notes : "พบ " + countOf(box.form, answer) + " รายการ ใช้ลูกศรขึ้นลงเพื่อเลือก";
+  box.said = isEmpty ? notes : "พบ" + countOf(box.form, answer) + " รายการ ใช้ลูกศรขึ้นลงเพื่อเลือก";
   openBox(box);
   box.announce();
 }

@@ -148,7 +148,7 @@ function foundFor(readings, options, tell, atNothing) {
     return proposed(proposePhrase).then(function (phrases) {
       return verified(readings, phrases, options, isPhrase, tell, null, atNothing).then(function (found) {
         // Who counts and narrows wants to know of the words apart as well; who only looks has enough.
-        if (!options.facets && pagesOf(found.judged.filter(isPhrase)) >= (options.count || 10)) { return found; }
+        if (!options.facets && pagesOf(found.judged.filter(isPhrase)) >= wantedBy(options)) { return found; }
         tell(found);
         return proposed(proposeWords).then(function (words) {
           return verified(readings, inRow([found.proposal, words]), options, isWhole, tell, found);
@@ -198,7 +198,7 @@ function onlyOf(filters) {
 // What was `found` before is known already.
 function verified(readings, proposal, options, good, tell, before, atNothing) {
   var filters = filtersOf(options);
-  var wanted = options.count || 10;
+  var wanted = wantedBy(options);
   var first = good && !before ? [] : null;
   var found = { judged: before ? before.judged : [], numbers: proposal.numbers, seen: new Set(before ? before.seen : []), left: 0 };
 
@@ -259,6 +259,9 @@ function verified(readings, proposal, options, good, tell, before, atNothing) {
   }
   return Promise.resolve(batch(0));
 }
+
+// The box shows fewer than the page and reads as much, so that both have the same list.
+function wantedBy(options) { return Math.max(10, options.count || 0); }
 
 function pagesOf(judged) {
   var pages = {};

@@ -200,7 +200,7 @@ function showAnswer(page, asked, answer, elsewhere, isWhole) {
   showState(page, { found: true, results: !isEmpty, nothing: isEmpty, instead: isEmpty, index: isEmpty });
   page.list.setAttribute("aria-busy", String(!isWhole));
   page.count.textContent = !isWhole ? "กำลังค้นหา…" : isEmpty ? "ไม่พบ " + named(asked.q)
-    : "พบ " + countOf(page.form, answer) + " รายการ สำหรับ " + named(answer.spelling || asked.q);
+    : "พบ" + countOf(page.form, answer) + " รายการ สำหรับ " + named(answer.spelling || asked.q);
   fillList(page, asked.q, answer.results.map(function (result) { return resultOnPage(page, answer, result); }));
   showNote(page, asked, answer, elsewhere);
   showFacets(page, asked, answer.facets || {});

@@ -63,7 +63,7 @@ function isTooShort(query) {
 }
 
 function countOf(form, answer) {
-  return (answer.approximate ? "ประมาณ " : "") + inDigits(form, answer.total);
+  return (answer.approximate ? "ประมาณ " : " ") + inDigits(form, answer.total);
 }
 
 // An address of the site as a link; in a folder on one's own disk no host adds the file's name.
