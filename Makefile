@@ -34,7 +34,7 @@ browser: $(VENV)/.installed-for-tests
 # After a change in plugins/prongsai/search/client/.
 client: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --editable '.[client]'
-	$(BIN)/python -m prongsai.search.minify
+	$(BIN)/python -m tests.browser.minify_client
 
 bench: $(VENV)/.installed-for-tests
 	$(BIN)/python -m benchmarks

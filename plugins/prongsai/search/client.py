@@ -1,4 +1,4 @@
-"""The browser's side of the search: its scripts, put together from `client/`, made small by `minify.py`, with what they need to know."""
+"""The browser's side of the search: its scripts, put together from `client/`, made small in `minified/`, with what they need to know."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes the client's scripts small: `python -m prongsai.search.minify`, after each change in `client/`.
+"""Makes the client's scripts small: `python -m tests.browser.minify_client`, after each change in `client/`.
 
 Its results are kept beside the sources, so that only who changes these needs the minifier (the extra `client`).
 """
@@ -13,7 +13,7 @@ _VERSION = 5
 
 def main() -> None:
     """Write the three scripts anew."""
-    import minify  # only here: nobody else needs it
+    import minify  # only here: no test needs it
 
     minify.config({"js-version": _VERSION})
     for name in (START, BOX, PAGE):
