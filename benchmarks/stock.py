@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from prongsai import address
-from prongsai.content import read_portal
 from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
 from prongsai.model.evidence import Evidence
@@ -18,6 +17,7 @@ from prongsai.model.portal import Agency
 from prongsai.pages import Page, pages_of
 from prongsai.pages.oit_sheet import ItemSheet
 from prongsai.pages.page import Section
+from prongsai.site.read import read_portal
 from prongsai.thai.calendar import Month, long_date
 
 CONFIG = Path(__file__).with_name("stock.yml")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from tests.building import AGENCY, Files, write_files
 
-from prongsai.layout import lay_out
-from prongsai.load import read_content
-from prongsai.problem import Problem
-from prongsai.records import Records, gather
+from prongsai.intake.layout import lay_out
+from prongsai.intake.records import Records, gather
+from prongsai.problems.problem import Problem
+from prongsai.source.files import read_content
 
 MEASURE = "- id: new-website\n  title_th: ปรับปรุงเว็บไซต์\n"
 

@@ -7,17 +7,20 @@ from typing import Any
 
 from tests.building import CHECKOUT
 
-from prongsai.content import read_portal
+from prongsai.catalogue.oit import SHIPPED
 from prongsai.model.agency import AgencyKind, AgencyProfile, Unit
 from prongsai.model.assessment import Assessment, Question, Tool
 from prongsai.model.channel import Channel, Purpose
 from prongsai.model.e_service import EService
 from prongsai.model.fiscal_year import FiscalYear, YearRecord
 from prongsai.model.measure import Measure
+from prongsai.model.oit_forms import OitForms
 from prongsai.model.portal import Agency, Portal
+from prongsai.model.publication import Redirect
 from prongsai.pages import Page, pages_of
-from prongsai.pages.render import Renderer, Slots
-from prongsai.pages.site import Site
+from prongsai.render.renderer import Renderer, Slots
+from prongsai.render.site import Site
+from prongsai.site.read import read_portal
 from prongsai.thai.digits import Numerals
 
 URL = "https://transparency.example/"
@@ -29,6 +32,11 @@ def example_portal() -> Portal:
     portal = read_portal(CHECKOUT / "content").portal
     assert portal
     return portal
+
+
+def make_portal(agencies: tuple[Agency, ...], *, oit_catalogues: OitForms = SHIPPED, redirects: tuple[Redirect, ...] = ()) -> Portal:
+    """A portal of these agencies, judged by the shipped forms."""
+    return Portal(agencies, oit_catalogues, redirects)
 
 
 def make_agency(slug: str = "kut-noi", *, years: tuple[FiscalYear, ...] = (), **profile: Any) -> Agency:

@@ -20,12 +20,12 @@ from tests.awkward import TYPED, awkward_agency
 from tests.building import EXAMPLE, build_config, make_project, settings
 
 import prongsai
-from prongsai import material
+from prongsai.adapters.mkdocs import material
+from prongsai.adapters.mkdocs.plugin import ProngsaiPlugin
 from prongsai.pages import Page, pages_of
 from prongsai.pages.search_pages import listing_of
-from prongsai.plugin import ProngsaiPlugin
 
-TEMPLATES = Path(prongsai.__file__).parent / "templates"
+TEMPLATES = Path(prongsai.__file__).parent / "render" / "templates"
 PARTS = {
     name for path in TEMPLATES.rglob("*.html") for name in re.findall(r'(?:from|import|include) "(\w+\.html)"', path.read_text("utf-8"))
 }

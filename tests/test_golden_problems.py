@@ -16,9 +16,9 @@ import pytest
 import yaml
 from tests.building import AGENCY, write_files
 
-from prongsai import problem
-from prongsai.codes import CONTENT_CODES
-from prongsai.content import read_portal
+from prongsai.problems import text
+from prongsai.problems.codes import CONTENT_CODES
+from prongsai.site.read import read_portal
 
 FOLDER = Path(__file__).parent / "golden" / "problems"
 ALL_IS_WELL = "ไม่พบปัญหา"
@@ -46,7 +46,7 @@ def report_of(case: dict[str, Any], folder: Path) -> str:
     if not case.get("bare"):
         files.setdefault("agency.yml", AGENCY.encode())
     write_files(content, files)
-    return problem.as_text(read_portal(content, "content").problems)
+    return text.report(read_portal(content, "content").problems)
 
 
 def write_report(name: str, index: int, report: str) -> None:

@@ -18,8 +18,10 @@ from mkdocs.plugins import BasePlugin
 from tests.building import AGENCY, EXAMPLE, all_files, build_config, build_site, make_project, settings, write_files
 from tests.reading import parse
 
-from prongsai import cli, site_writer, workers
-from prongsai.content import read_portal
+from prongsai import cli
+from prongsai.parallel import fork
+from prongsai.site import write as site_writer
+from prongsai.site.read import read_portal
 
 MEASURES = "- {id: light, title_th: ไฟถนน, updated_on: 2024-09-01}\n- {id: road, title_th: ถนน}\n"
 CHANNELS = "- {id: general, purpose: complaint, title_th: ศูนย์รับเรื่อง}\n"
@@ -139,7 +141,7 @@ def test_same_content_gives_the_same_bytes_from_any_number_of_processes(tmp_path
     monkeypatch.setattr(site_writer, "_ENOUGH_PAGES", 0)
     sites = []
     for number in (1, 3):
-        monkeypatch.setattr(workers, "_processes", lambda number=number: number)
+        monkeypatch.setattr(fork, "_processes", lambda number=number: number)
         sites.append(all_files(build_site(EXAMPLE, site_dir=str(tmp_path / str(number)))))
     assert sites[0] == sites[1]
 

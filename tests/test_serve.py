@@ -177,7 +177,7 @@ def test_change_in_a_template_is_shown(project: Path):
         # Our own, when they are a checkout's, are watched as well.
         watched = next(line for line in server.told.splitlines() if "Watching paths" in line)
         assert str(CHECKOUT / "theme_overrides") in watched
-        assert str(CHECKOUT / "plugins/prongsai/templates") in watched
+        assert str(CHECKOUT / "plugins/prongsai/render/templates") in watched
 
 
 def test_file_at_the_address_of_a_page_is_told_and_the_page_stays(project: Path):

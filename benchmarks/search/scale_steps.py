@@ -19,15 +19,15 @@ from typing import Any
 from benchmarks.search.pages import lines_of
 from benchmarks.search.sites import SEED
 from benchmarks.synthetic import as_yaml, files_of
-from prongsai.content import read_portal
 from prongsai.model.portal import Portal
 from prongsai.pages import pages_of_agency
 from prongsai.pages.page import Kind, Page
-from prongsai.pages.render import Renderer
-from prongsai.pages.site import Site
+from prongsai.render.renderer import Renderer
+from prongsai.render.site import Site
 from prongsai.search import Search
 from prongsai.search.entries import entries_of
 from prongsai.search.size import cut_for
+from prongsai.site.read import read_portal
 from prongsai.thai.digits import Numerals
 
 _AGENCIES_AT_ONCE = 20

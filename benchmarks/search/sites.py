@@ -131,7 +131,7 @@ def settings_without_search(config: Path, folder: Path) -> Path:
 
 def can_build_without_search() -> bool:
     """Whether the plugin has an option for it; asked in another process, since the answer takes all of MkDocs."""
-    code = "from prongsai.config import ProngsaiConfig as one; raise SystemExit(not hasattr(one, 'search'))"
+    code = "from prongsai.adapters.mkdocs.config import ProngsaiConfig as one; raise SystemExit(not hasattr(one, 'search'))"
     return subprocess.run([sys.executable, "-c", code], env=_environment(), check=False).returncode == 0
 
 

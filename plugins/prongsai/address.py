@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
-from prongsai.model.portal import Agency
+
+class Whose(Protocol):
+    """Whose pages they are: an agency, or what is known of one."""
+
+    @property
+    def slug(self) -> str:
+        """Its folder; empty on a site of one agency."""
+
 
 PAGE_SIZE = 200
 """A list with more entries is split into pages."""
@@ -16,42 +24,42 @@ SEARCH = "search/"
 """The search page, and the start of the site's index."""
 
 
-def of_agency(agency: Agency) -> str:
+def of_agency(agency: Whose) -> str:
     """`kut-noi/`; the site's root on a site of one agency."""
     return f"{agency.slug}/" if agency.slug else ""
 
 
-def of_year(agency: Agency, year_be: int) -> str:
+def of_year(agency: Whose, year_be: int) -> str:
     """`kut-noi/2566/`."""
     return f"{of_agency(agency)}{year_be}/"
 
 
-def of_measures(agency: Agency, year_be: int, number: int = 1) -> str:
+def of_measures(agency: Whose, year_be: int, number: int = 1) -> str:
     """`kut-noi/2566/measures/`, and `…/measures/page-2/` where a list is split."""
     return nth(f"{of_year(agency, year_be)}measures/", number)
 
 
-def of_measure(agency: Agency, year_be: int, measure_id: str) -> str:
+def of_measure(agency: Whose, year_be: int, measure_id: str) -> str:
     """`kut-noi/2566/measures/executive-participation/`."""
     return f"{of_year(agency, year_be)}measures/{measure_id}/"
 
 
-def of_documents(agency: Agency, year_be: int | None = None) -> str:
+def of_documents(agency: Whose, year_be: int | None = None) -> str:
     """`kut-noi/2566/documents/`; `kut-noi/documents/` for those that hold in every year."""
     return f"{of_year(agency, year_be) if year_be else of_agency(agency)}documents/"
 
 
-def of_oit(agency: Agency, year_be: int) -> str:
+def of_oit(agency: Whose, year_be: int) -> str:
     """`kut-noi/2566/oit/`."""
     return f"{of_year(agency, year_be)}oit/"
 
 
-def of_oit_item(agency: Agency, year_be: int, code: str) -> str:
+def of_oit_item(agency: Whose, year_be: int, code: str) -> str:
     """`kut-noi/2566/oit/o13/`."""
     return f"{of_oit(agency, year_be)}{code.lower()}/"
 
 
-def of_evidence_pack(agency: Agency, year_be: int) -> str:
+def of_evidence_pack(agency: Whose, year_be: int) -> str:
     """`kut-noi/2566/oit/evidence-pack/`."""
     return f"{of_oit(agency, year_be)}evidence-pack/"
 
@@ -66,77 +74,77 @@ def of_topic(topic: str, number: int = 1) -> str:
     return nth(f"oit/topics/{topic}/", number)
 
 
-def of_statistics(agency: Agency, year_be: int) -> str:
+def of_statistics(agency: Whose, year_be: int) -> str:
     """`kut-noi/2566/statistics/`."""
     return f"{of_year(agency, year_be)}statistics/"
 
 
-def of_procurement(agency: Agency, year_be: int) -> str:
+def of_procurement(agency: Whose, year_be: int) -> str:
     """`kut-noi/2566/procurement/`."""
     return f"{of_year(agency, year_be)}procurement/"
 
 
-def of_news(agency: Agency, year_be: int, number: int = 1) -> str:
+def of_news(agency: Whose, year_be: int, number: int = 1) -> str:
     """`kut-noi/2566/news/`, and `…/news/page-2/` where the list is split."""
     return nth(f"{of_year(agency, year_be)}news/", number)
 
 
-def of_news_item(agency: Agency, year_be: int, news_id: str) -> str:
+def of_news_item(agency: Whose, year_be: int, news_id: str) -> str:
     """`kut-noi/2566/news/tree-planting/`."""
     return f"{of_year(agency, year_be)}news/{news_id}/"
 
 
-def of_participation(agency: Agency, year_be: int) -> str:
+def of_participation(agency: Whose, year_be: int) -> str:
     """`kut-noi/2566/participation/`."""
     return f"{of_year(agency, year_be)}participation/"
 
 
-def of_no_gift(agency: Agency, year_be: int) -> str:
+def of_no_gift(agency: Whose, year_be: int) -> str:
     """`kut-noi/2566/no-gift/`."""
     return f"{of_year(agency, year_be)}no-gift/"
 
 
-def of_channels(agency: Agency) -> str:
+def of_channels(agency: Whose) -> str:
     """`kut-noi/channels/`."""
     return f"{of_agency(agency)}channels/"
 
 
-def of_corruption(agency: Agency) -> str:
+def of_corruption(agency: Whose) -> str:
     """`kut-noi/channels/corruption/`."""
     return f"{of_channels(agency)}corruption/"
 
 
-def of_e_services(agency: Agency) -> str:
+def of_e_services(agency: Whose) -> str:
     """`kut-noi/e-services/`."""
     return f"{of_agency(agency)}e-services/"
 
 
-def of_e_service(agency: Agency, service_id: str) -> str:
+def of_e_service(agency: Whose, service_id: str) -> str:
     """`kut-noi/e-services/street-light-repair/`."""
     return f"{of_e_services(agency)}{service_id}/"
 
 
-def of_structure(agency: Agency) -> str:
+def of_structure(agency: Whose) -> str:
     """`kut-noi/structure/`."""
     return f"{of_agency(agency)}structure/"
 
 
-def of_executives(agency: Agency) -> str:
+def of_executives(agency: Whose) -> str:
     """`kut-noi/executives/`."""
     return f"{of_agency(agency)}executives/"
 
 
-def of_service_manuals(agency: Agency) -> str:
+def of_service_manuals(agency: Whose) -> str:
     """`kut-noi/service-manuals/`."""
     return f"{of_agency(agency)}service-manuals/"
 
 
-def of_service_manual(agency: Agency, manual_id: str) -> str:
+def of_service_manual(agency: Whose, manual_id: str) -> str:
     """`kut-noi/service-manuals/birth-registration/`."""
     return f"{of_service_manuals(agency)}{manual_id}/"
 
 
-def of_contact(agency: Agency) -> str:
+def of_contact(agency: Whose) -> str:
     """`kut-noi/contact/`."""
     return f"{of_agency(agency)}contact/"
 

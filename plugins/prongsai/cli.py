@@ -12,12 +12,13 @@ from typing import IO, Any
 
 import click
 
-from prongsai import __version__, problem
-from prongsai.content import Reading, read_portal
-from prongsai.layout import FileKind
+from prongsai import __version__
+from prongsai.intake.layout import FileKind
 from prongsai.model.agency import AgencyKind
-from prongsai.problem import Problem, Severity
-from prongsai.publishing import Update, as_yaml, bring_up_to_date, write_whole
+from prongsai.problems import github, json, text
+from prongsai.problems.problem import Problem, Severity, summary
+from prongsai.published.record import Update, as_yaml, bring_up_to_date, write_whole
+from prongsai.site.read import Reading, read_portal
 from prongsai.starter import facts_of, kind_of, starter_files
 
 Clock = Callable[[], date]
@@ -71,9 +72,9 @@ def check(folder: str, style: str) -> None:
     root = _content_folder(folder)
     reading = read_portal(root, _shown_as(root))
     if style == "json":
-        click.echo(problem.as_json(reading.problems))
+        click.echo(json.report(reading.problems))
     elif style == "github":
-        click.echo("\n".join([*(one.as_github() for one in reading.problems), _summary(reading)]))
+        click.echo("\n".join([*(github.annotation(one) for one in reading.problems), _summary(reading)]))
     else:
         click.echo("\n\n".join([*(_coloured(one) for one in reading.problems), _summary(reading)]))
     if any(one.is_error for one in reading.problems):
@@ -96,12 +97,12 @@ def _shown_as(root: Path) -> str:
 
 def _coloured(one: Problem) -> str:
     """The problem for a terminal; click takes the colour away everywhere else."""
-    return one.as_text().replace(one.severity.label, click.style(one.severity.label, fg=_COLOURS[one.severity], bold=True), 1)
+    return text.as_text(one).replace(one.severity.label, click.style(one.severity.label, fg=_COLOURS[one.severity], bold=True), 1)
 
 
 def _summary(reading: Reading) -> str:
     """How many problems there are and, where nothing stops the build, how much was checked."""
-    counts = problem.summary(reading.problems)
+    counts = summary(reading.problems)
     if reading.portal is None:
         return counts
     agencies = reading.portal.agencies
@@ -123,7 +124,7 @@ def publish_record(clock: Clock, folder: str) -> None:
     root = _content_folder(folder)
     reading = read_portal(root, _shown_as(root))
     if reading.portal is None:
-        click.echo("\n\n".join([*(_coloured(one) for one in reading.problems), problem.summary(reading.problems)]))
+        click.echo("\n\n".join([*(_coloured(one) for one in reading.problems), summary(reading.problems)]))
         click.echo("ยังไม่ได้บันทึก แก้ข้อผิดพลาดแล้วสั่งอีกครั้ง")
         raise SystemExit(1)
     path = root / FileKind.PUBLISHED

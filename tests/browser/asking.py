@@ -12,7 +12,7 @@ from unittest.mock import patch
 from playwright.sync_api import Browser, Page
 from tests.building import build_site, make_project
 
-from prongsai import plugin
+from prongsai.adapters.mkdocs import plugin
 from prongsai.search.size import Cut
 
 Answer: TypeAlias = dict[str, Any]

@@ -16,7 +16,7 @@ from tests.browser.kinds import addresses_in
 from tests.browser.serving import served
 from tests.building import make_project, run_build, settings
 
-from prongsai.layout import SITE_FILES, FileKind
+from prongsai.intake.layout import SITE_FILES, FileKind
 from prongsai.model.agency import AgencyProfile
 from prongsai.model.assessment import Assessment
 from prongsai.model.channel import Channel

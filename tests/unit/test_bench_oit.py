@@ -6,8 +6,8 @@ from pathlib import Path
 
 from benchmarks.oit import YEARS_BE, write_portal
 
-from prongsai.content import read_portal
 from prongsai.pages import oit_pages
+from prongsai.site.read import read_portal
 
 
 def test_every_agency_has_its_name_and_every_item_of_the_years(tmp_path: Path) -> None:

@@ -18,7 +18,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from prongsai import __version__, cli
-from prongsai.content import read_portal
 from prongsai.model.agency import AgencyKind, AgencyProfile
 from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
@@ -28,6 +27,7 @@ from prongsai.model.measure import Measure
 from prongsai.model.search import EverydayWord
 from prongsai.model.service_manual import ServiceManual
 from prongsai.model.structure import Division, Structure
+from prongsai.site.read import read_portal
 from prongsai.starter import facts_of, kind_of, starter_files
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"

@@ -11,16 +11,17 @@ from typing import Any, NamedTuple
 import pytest
 from pydantic import TypeAdapter
 
-from prongsai import yaml_tree
 from prongsai.catalogue import key_labels, main_indicators
 from prongsai.catalogue.oit import SHIPPED
-from prongsai.content import read_portal
-from prongsai.layout import RESERVED_SLUGS, FileKind
+from prongsai.intake.layout import RESERVED_SLUGS, FileKind
+from prongsai.intake.validate import RECORD_TYPES
 from prongsai.model.measure import Schedule, Status
-from prongsai.model.shape import Shape, shape_of
+from prongsai.problems.text import as_text
+from prongsai.schema.shape import Shape, shape_of
+from prongsai.site.read import read_portal
+from prongsai.source.yaml import tree as yaml_tree
 from prongsai.thai.calendar import long_date, parse_date, parse_month_or_date
 from prongsai.thai.digits import Numerals
-from prongsai.validate import RECORD_TYPES
 
 DOCS = Path(__file__).parents[2] / "docs"
 CONTENT = (DOCS / "content.md").read_text("utf-8")
@@ -191,7 +192,7 @@ def test_every_example_is_content_without_problems(document: str, number: int, t
     shown = examples(document)
     write_site(tmp_path, {one.file: one.text for one in [*shown, shown[number]]})
     reading = read_portal(tmp_path)
-    assert [problem.as_text() for problem in reading.problems] == []
+    assert [as_text(problem) for problem in reading.problems] == []
     assert reading.portal
     assert reading.portal.single
 

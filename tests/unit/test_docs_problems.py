@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 from tests.building import AGENCY, CHECKOUT, write_files
 
-from prongsai.codes import CODES, SITE_CODES
-from prongsai.content import read_portal
+from prongsai.problems.codes import CODES, SITE_CODES
+from prongsai.site.read import read_portal
 
 PAGE = (CHECKOUT / "docs" / "problems.md").read_text("utf-8")
 SECTION = re.compile(r"^## `([a-z0-9-]+)`\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)

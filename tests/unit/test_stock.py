@@ -1,9 +1,9 @@
 from benchmarks.stock import write_stock
 from benchmarks.synthetic import write_content
 
-from prongsai.content import read_portal
 from prongsai.pages import pages_of
 from prongsai.pages.page import Section
+from prongsai.site.read import read_portal
 
 
 def test_stock_side_has_the_pages_of_this_side_but_those_of_the_search(tmp_path):

@@ -2,7 +2,7 @@ from pathlib import Path
 
 from benchmarks.synthetic import as_yaml, files_of, write_content
 
-from prongsai.content import read_portal
+from prongsai.site.read import read_portal
 
 MEASURES = 30
 

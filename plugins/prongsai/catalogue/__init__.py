@@ -10,22 +10,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from prongsai import yaml_tree
+from prongsai.model.oit_forms import Indicator
 from prongsai.model.search import EverydayWord
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """An ITA indicator (ตัวชี้วัด, `7`) or sub-indicator (`9.1`), and the tool that measures it."""
-
-    indicator: str
-    tool: str
-    name_th: str
-
-    @property
-    def label(self) -> str:
-        """`ตัวชี้วัดที่ 7 ประสิทธิภาพการสื่อสาร`."""
-        return f"ตัวชี้วัดที่ {self.indicator} {self.name_th}"
+from prongsai.source.yaml import tree as yaml_tree
 
 
 @dataclass(frozen=True, slots=True)

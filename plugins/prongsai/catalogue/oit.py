@@ -9,8 +9,9 @@ from importlib.resources import files
 
 from pydantic import TypeAdapter
 
-from prongsai.catalogue import Indicator, main_indicators, read
+from prongsai.catalogue import main_indicators, read
 from prongsai.model.oit_catalogue import OitCatalogue
+from prongsai.model.oit_forms import Indicator, OitForms
 
 _FILE = re.compile(r"oit_(\d{4})\.yml")
 _ADAPTER = TypeAdapter(OitCatalogue)
@@ -33,7 +34,7 @@ def oit_catalogue(year_be: int) -> OitCatalogue | None:
     return catalogue
 
 
-class Catalogues(Mapping[int, OitCatalogue]):
+class Catalogues(OitForms):
     """The forms by which a site is judged, by fiscal year, the newest last: its `own`, else those shipped.
 
     A shipped form is read when it is first asked for, so that a site pays for the years it has.

@@ -26,8 +26,8 @@ from prongsai.checks import (
     texts_are_plain,
     words_are_told_once,
 )
-from prongsai.problem import Problem, too_many
-from prongsai.records import Records
+from prongsai.intake.records import Records
+from prongsai.problems.problem import Problem, too_many
 
 RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     ids_are_unique.check,

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from prongsai.addresses import Living, in_yaml, planned
-from prongsai.layout import FileKind
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import Records
+from prongsai.intake.validate import Placed
 from prongsai.model.portal import Portal
 from prongsai.model.publication import PublishedAddress, Redirect, end_of, key_of, key_of_page
-from prongsai.nearest import nearest
-from prongsai.problem import Problem
-from prongsai.records import Records
+from prongsai.problems.nearest import nearest
+from prongsai.problems.problem import Problem
+from prongsai.published.living import Living, in_yaml, planned
 from prongsai.thai.text import shortened
-from prongsai.validate import Placed
 
 
 def check(records: Records, portal: Portal) -> Iterator[Problem]:

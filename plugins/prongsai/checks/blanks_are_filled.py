@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from prongsai.catalogue import key_labels
-from prongsai.csv_table import CsvTree
-from prongsai.layout import FileKind
-from prongsai.model.shape import Shape, shape_of
-from prongsai.problem import Problem, Severity
-from prongsai.records import Records
-from prongsai.validate import RECORD_TYPES, Placed
-from prongsai.yaml_tree import Path
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import Records
+from prongsai.intake.validate import RECORD_TYPES, Placed
+from prongsai.problems.problem import Problem, Severity
+from prongsai.schema.shape import Shape, shape_of
+from prongsai.source.csv import CsvTree
+from prongsai.source.yaml.tree import Path
 
 _KINDS = (
     FileKind.EXECUTIVES,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from prongsai.closing import checksums_of_year, folder_of_year
-from prongsai.layout import FileKind
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import Records, YearRecords
+from prongsai.intake.validate import Placed
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.publication import ClosedYear
-from prongsai.problem import Problem
-from prongsai.records import Records, YearRecords
-from prongsai.validate import Placed
+from prongsai.problems.problem import Problem
+from prongsai.published.closed import checksums_of_year, folder_of_year
 
 
 def _cure(back: str, what: str = "แก้") -> str:

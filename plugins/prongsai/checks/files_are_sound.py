@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from prongsai.layout import FileKind
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import Records
+from prongsai.intake.validate import RECORD_TYPES, Placed
 from prongsai.model.fields import A_FILE
-from prongsai.model.shape import marked, values_at
-from prongsai.problem import Problem
-from prongsai.records import Records
+from prongsai.problems.problem import Problem
+from prongsai.schema.shape import marked, values_at
 from prongsai.thai.text import shortened
-from prongsai.validate import RECORD_TYPES, Placed
 
 MAX_MEGABYTES = 50
 """A phone on a slow line takes minutes for so much; official forms take no larger ones."""

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from prongsai.checks.files_are_sound import path_of
+from prongsai.intake.records import Records
+from prongsai.intake.validate import RECORD_TYPES, Placed
 from prongsai.model.fields import A_FILE
-from prongsai.model.shape import marked, values_at
-from prongsai.nearest import nearest
-from prongsai.problem import Problem
-from prongsai.records import Records
+from prongsai.problems.nearest import nearest
+from prongsai.problems.problem import Problem
+from prongsai.schema.shape import marked, values_at
+from prongsai.source.yaml.tree import Path
 from prongsai.thai.text import normalise, shortened
-from prongsai.validate import RECORD_TYPES, Placed
-from prongsai.yaml_tree import Path
 
 
 class _Disk:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from prongsai.layout import FileKind
-from prongsai.model.shape import shape_of
-from prongsai.problem import Problem
-from prongsai.records import Records
-from prongsai.validate import RECORD_TYPES, Placed
-from prongsai.yaml_tree import Path
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import Records
+from prongsai.intake.validate import RECORD_TYPES, Placed
+from prongsai.problems.problem import Problem
+from prongsai.schema.shape import shape_of
+from prongsai.source.yaml.tree import Path
 
 
 def check(records: Records) -> Iterator[Problem]:

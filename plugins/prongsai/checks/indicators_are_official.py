@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from prongsai.catalogue import Indicator
-from prongsai.catalogue.oit import Catalogues
-from prongsai.layout import FileKind
-from prongsai.nearest import nearest
-from prongsai.problem import Problem, Severity
-from prongsai.records import Records
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import Records
+from prongsai.intake.validate import Placed
+from prongsai.model.oit_forms import Indicator, OitForms
+from prongsai.problems.nearest import nearest
+from prongsai.problems.problem import Problem, Severity
+from prongsai.source.yaml.tree import Path
 from prongsai.thai.text import shortened
-from prongsai.validate import Placed
-from prongsai.yaml_tree import Path
 
 
 def check(records: Records) -> Iterator[Problem]:
@@ -39,7 +38,7 @@ def check(records: Records) -> Iterator[Problem]:
 class _Judging:
     """The lists of the years by which something is judged, the most fitting first."""
 
-    def __init__(self, catalogues: Catalogues, *years: int) -> None:
+    def __init__(self, catalogues: OitForms, *years: int) -> None:
         self._catalogues = catalogues
         self._lists = {year: catalogues.indicators(year) for year in years}
 

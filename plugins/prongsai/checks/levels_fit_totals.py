@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prongsai.layout import FileKind
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import Records
 from prongsai.model.assessment import Level
-from prongsai.problem import Problem, Severity
-from prongsai.records import Records
+from prongsai.problems.problem import Problem, Severity
 
 PASS_MARK = 85.0
 _PASSING = frozenset({Level.AA, Level.A, Level.EXCELLENT, Level.GOOD, Level.PASSED})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prongsai.layout import FileKind
-from prongsai.problem import Problem
-from prongsai.records import Records, YearRecords
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import Records, YearRecords
+from prongsai.problems.problem import Problem
 from prongsai.thai.calendar import Month
 
 

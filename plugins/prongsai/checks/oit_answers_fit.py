@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from prongsai.catalogue.oit import SHIPPED
-from prongsai.layout import FileKind
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import Records
+from prongsai.intake.validate import Placed
 from prongsai.model.document import Document
 from prongsai.model.oit import OitAnswer
 from prongsai.model.oit_catalogue import CatalogueItem, OitCatalogue
-from prongsai.nearest import nearest
-from prongsai.problem import Problem
-from prongsai.records import Records
+from prongsai.problems.nearest import nearest
+from prongsai.problems.problem import Problem
+from prongsai.source.yaml.tree import Path
 from prongsai.thai.text import shortened
-from prongsai.validate import Placed
-from prongsai.yaml_tree import Path
 
 
 def check(records: Records) -> Iterator[Problem]:

@@ -9,16 +9,16 @@ from typing import Any
 from prongsai.catalogue import key_labels, main_indicators
 from prongsai.catalogue.oit import SHIPPED
 from prongsai.catalogue.own import base_of, laid_over
+from prongsai.intake.records import Records
+from prongsai.intake.validate import Placed
 from prongsai.model.assessment import Tool
 from prongsai.model.oit_catalogue import CatalogueItem, OitCatalogue
 from prongsai.model.own_catalogue import OwnCatalogue, OwnElement, OwnItem
-from prongsai.nearest import nearest
-from prongsai.problem import Problem, Severity
-from prongsai.records import Records
+from prongsai.problems.nearest import nearest
+from prongsai.problems.problem import Problem, Severity
+from prongsai.source.yaml.tree import Path
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import shortened
-from prongsai.validate import Placed
-from prongsai.yaml_tree import Path
 
 _NEEDED_OF_ITEM = ("topic", "title_th", "section", "period")
 _VERY_NEAR = 0.85

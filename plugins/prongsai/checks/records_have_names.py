@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prongsai.layout import FileKind
-from prongsai.problem import Problem
-from prongsai.records import Records, YearRecords
-from prongsai.validate import Placed
-from prongsai.yaml_tree import Path
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import Records, YearRecords
+from prongsai.intake.validate import Placed
+from prongsai.problems.problem import Problem
+from prongsai.source.yaml.tree import Path
 
 
 def check(records: Records) -> Iterator[Problem]:

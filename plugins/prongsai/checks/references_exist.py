@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from prongsai.codes import Code
-from prongsai.layout import FileKind
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import AgencyRecords, Records, YearRecords
+from prongsai.intake.validate import RECORD_TYPES, Placed
 from prongsai.model.fields import A_CHANNEL, A_DIVISION, A_DOCUMENT, A_QUESTION, A_UNIT, AN_E_SERVICE, AN_ISSUE, Names
-from prongsai.model.shape import Pattern, marked, values_at
-from prongsai.nearest import nearest
-from prongsai.problem import Problem
-from prongsai.records import AgencyRecords, Records, YearRecords
+from prongsai.problems.codes import Code
+from prongsai.problems.nearest import nearest
+from prongsai.problems.problem import Problem
+from prongsai.schema.shape import Pattern, marked, values_at
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import shortened
-from prongsai.validate import RECORD_TYPES, Placed
 
 
 @dataclass(frozen=True, slots=True)

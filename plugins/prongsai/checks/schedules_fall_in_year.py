@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from prongsai.layout import FileKind
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import Records, YearRecords
+from prongsai.intake.validate import RECORD_TYPES
 from prongsai.model.fields import WITHIN_YEAR
-from prongsai.model.shape import marked, values_at
-from prongsai.problem import Problem, Severity
-from prongsai.records import Records, YearRecords
+from prongsai.problems.problem import Problem, Severity
+from prongsai.schema.shape import marked, values_at
 from prongsai.thai.calendar import Month, Period, fiscal_year
-from prongsai.validate import RECORD_TYPES
 
 
 def check(records: Records) -> Iterator[Problem]:

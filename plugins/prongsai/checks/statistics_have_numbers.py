@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prongsai.catalogue import key_labels
-from prongsai.layout import FileKind
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import Records
+from prongsai.intake.validate import Placed
 from prongsai.model.statistics import ComplaintStatistic, ServiceStatistic
-from prongsai.problem import Problem, Severity
-from prongsai.records import Records
-from prongsai.validate import Placed
-from prongsai.yaml_tree import Path
+from prongsai.problems.problem import Problem, Severity
+from prongsai.source.yaml.tree import Path
 
 _FIGURES = ("received", "finished", "pending")
 

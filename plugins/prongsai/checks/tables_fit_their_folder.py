@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from prongsai.csv_table import OF_SITE, CsvTree
-from prongsai.layout import FileKind
-from prongsai.load import SourceFile
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import Records
 from prongsai.model.agency import AgencyProfile
-from prongsai.problem import Problem, Severity
-from prongsai.records import Records
+from prongsai.problems.problem import Problem, Severity
+from prongsai.source.csv import OF_SITE, CsvTree
+from prongsai.source.files import SourceFile
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import shortened
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from prongsai.problem import Problem, Severity
-from prongsai.records import Records
-from prongsai.yaml_tree import Path
+from prongsai.intake.records import Records
+from prongsai.problems.problem import Problem, Severity
+from prongsai.source.yaml.tree import Path
 
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,80}>?|<!--")
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prongsai.layout import FileKind
-from prongsai.problem import Problem, Severity
-from prongsai.records import AgencyRecords, Records
+from prongsai.intake.layout import FileKind
+from prongsai.intake.records import AgencyRecords, Records
+from prongsai.intake.validate import Placed
+from prongsai.problems.problem import Problem, Severity
+from prongsai.source.yaml.tree import Path
 from prongsai.thai.text import shortened
-from prongsai.validate import Placed
-from prongsai.yaml_tree import Path
 
 
 def check(records: Records) -> Iterator[Problem]:

@@ -16,8 +16,8 @@ from openpyxl.styles import Alignment, Font
 
 from prongsai.exports import Absolute, AddressedFile
 from prongsai.exports.csv import csv_text
+from prongsai.exports.table import Column, Row, Table, Value
 from prongsai.oit.verdict import ItemState, ItemVerdict
-from prongsai.table import Column, Row, Table, Value
 
 _COLUMNS = (
     Column("code", "ข้อ"),

@@ -9,10 +9,10 @@ from functools import partial
 from prongsai import address
 from prongsai.exports import Absolute, AddressedFile
 from prongsai.exports.csv import csv_text
+from prongsai.exports.table import Column, Row, Table
 from prongsai.model.oit_catalogue import CatalogueItem
 from prongsai.model.portal import Agency
 from prongsai.oit.standing import ItemStanding
-from prongsai.table import Column, Row, Table
 
 NO_YEAR = "หน่วยงานยังไม่มีข้อมูลปีนี้"
 

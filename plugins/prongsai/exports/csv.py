@@ -7,7 +7,7 @@ import io
 from functools import partial
 
 from prongsai.exports import File
-from prongsai.table import Cell, Table
+from prongsai.exports.table import Cell, Table
 
 _BOM = "\ufeff"
 # What a spreadsheet takes for the start of a formula (owasp.org/www-community/attacks/CSV_Injection).

@@ -1,6 +1,6 @@
 """The kinds of value a clerk types: ids, texts, numbers, dates and links, each valid when made.
 
-Every scalar of a YAML file arrives as text (see `prongsai.load`), so the type of a field decides
+Every scalar of a YAML file arrives as text (see `prongsai.source.files`), so the type of a field decides
 what `044123456` or `๙๗.๐๗` means. A value that cannot be taken raises a `PydanticCustomError`
 whose type is the problem's code and whose context holds `found` and `cure` in Thai.
 """
@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from prongsai.codes import Code
+from prongsai.problems.codes import Code
 from prongsai.thai import calendar
 from prongsai.thai.calendar import DateProblem, Month, Period
 from prongsai.thai.digits import to_arabic

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from prongsai.catalogue.oit import SHIPPED, Catalogues
 from prongsai.model.agency import AgencyProfile, Unit
 from prongsai.model.channel import Channel, Purpose
 from prongsai.model.document import Document
 from prongsai.model.e_service import EService
 from prongsai.model.executive import Executive
 from prongsai.model.fiscal_year import FiscalYear
+from prongsai.model.oit_forms import OitForms
 from prongsai.model.publication import Redirect
 from prongsai.model.search import EverydayWord
 from prongsai.model.service_manual import ServiceManual
@@ -65,8 +65,8 @@ class Portal:
     """All agencies, by slug in the order of their folders; where pages that moved are now; the OIT forms by which all are judged."""
 
     agencies: tuple[Agency, ...]
+    oit_catalogues: OitForms
     redirects: tuple[Redirect, ...] = ()
-    oit_catalogues: Catalogues = field(default_factory=lambda: SHIPPED)
 
     @property
     def single(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from prongsai.catalogue.oit import Catalogues
+from prongsai.model.oit_forms import OitForms
 from prongsai.model.portal import Agency, Portal
 from prongsai.pages import (
     agency_pages,
@@ -60,7 +60,7 @@ def _pages_of_records(portal: Portal) -> Iterator[Page]:
         yield from pages_of_agency(agency, portal.oit_catalogues)
 
 
-def pages_of_agency(agency: Agency, catalogues: Catalogues) -> Iterator[Page]:
+def pages_of_agency(agency: Agency, catalogues: OitForms) -> Iterator[Page]:
     """Every page of one agency, judged by the forms of its portal."""
     yield agency_pages.home(agency)
     yield from channel_pages.pages(agency)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prongsai import address
-from prongsai.catalogue.oit import Catalogues
 from prongsai.model.document import Document, Fulfilment
 from prongsai.model.fiscal_year import FiscalYear
+from prongsai.model.oit_forms import OitForms
 from prongsai.model.portal import Agency
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Link, Page, Section
 
 
-def pages(agency: Agency, catalogues: Catalogues, year: FiscalYear | None = None) -> Iterator[Page]:
+def pages(agency: Agency, catalogues: OitForms, year: FiscalYear | None = None) -> Iterator[Page]:
     """`/<agency>/<year>/documents/`, or without a year `/<agency>/documents/`; only where there are any."""
     documents = year.documents if year else agency.documents
     if not documents:
@@ -41,7 +41,7 @@ def pages(agency: Agency, catalogues: Catalogues, year: FiscalYear | None = None
     )
 
 
-def _links(agency: Agency, catalogues: Catalogues, document: Document, year: FiscalYear | None) -> list[Link]:
+def _links(agency: Agency, catalogues: OitForms, document: Document, year: FiscalYear | None) -> list[Link]:
     """The OIT items that a document is evidence of: of its year, or of the newest year that is known."""
     known = [one.year_be for one in agency.years if one.year_be in catalogues]
     year_be = year.year_be if year else next(iter(known), 0)

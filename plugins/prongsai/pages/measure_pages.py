@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from prongsai import address
-from prongsai.catalogue import Indicator
-from prongsai.catalogue.oit import Catalogues
 from prongsai.model.assessment import Question, Tool
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.measure import Measure, Status
+from prongsai.model.oit_forms import Indicator, OitForms
 from prongsai.model.portal import Agency
 from prongsai.pages import chart
 from prongsai.pages.agency_pages import crumbs_below
@@ -40,7 +39,7 @@ class Sibling:
 Weaknesses: TypeAlias = dict[str, list[Sibling]]
 
 
-def lists(agency: Agency, year: FiscalYear, catalogues: Catalogues) -> Iterator[Page]:
+def lists(agency: Agency, year: FiscalYear, catalogues: OitForms) -> Iterator[Page]:
     """`/<agency>/<year>/measures/`, split where there are more than 200."""
     if not year.measures:
         return
@@ -72,7 +71,7 @@ def lists(agency: Agency, year: FiscalYear, catalogues: Catalogues) -> Iterator[
         )
 
 
-def measures(agency: Agency, year: FiscalYear, weaknesses: Weaknesses, catalogues: Catalogues) -> Iterator[Page]:
+def measures(agency: Agency, year: FiscalYear, weaknesses: Weaknesses, catalogues: OitForms) -> Iterator[Page]:
     """`/<agency>/<year>/measures/<id>/` for each measure."""
     channels = {channel.id: channel for channel in agency.channels}
     services = {service.id: service for service in agency.e_services}
@@ -111,13 +110,13 @@ def measures(agency: Agency, year: FiscalYear, weaknesses: Weaknesses, catalogue
         )
 
 
-def indicator_of(year: FiscalYear, measure: Measure, catalogues: Catalogues) -> Indicator | None:
+def indicator_of(year: FiscalYear, measure: Measure, catalogues: OitForms) -> Indicator | None:
     """The official indicator that a measure answers, if it names one: of the year whose result it answers, else of its own."""
     both = (catalogues.indicators(one) for one in (year.assessment_year_be, year.year_be))
     return next((found for of_year in both if (found := of_year.get(measure.indicator or ""))), None)
 
 
-def indicator_as_named(year: FiscalYear, measure: Measure, catalogues: Catalogues) -> Indicator | None:
+def indicator_as_named(year: FiscalYear, measure: Measure, catalogues: OitForms) -> Indicator | None:
     """The same, by the name that the measure gives it where it has that name in its own year."""
     own = catalogues.indicators(year.year_be).get(measure.indicator or "")
     return own if own and own.name_th == measure.indicator_name_th else indicator_of(year, measure, catalogues)
@@ -132,7 +131,7 @@ def _description(agency: Agency, year: FiscalYear, measure: Measure) -> str:
     return f"{measure.title_th} มาตรการของ{agency.name_th} ปีงบประมาณ พ.ศ. {year.year_be} สถานะ: {status}"
 
 
-def _groups(year: FiscalYear, entries: Iterable[Measure], catalogues: Catalogues) -> list[Group]:
+def _groups(year: FiscalYear, entries: Iterable[Measure], catalogues: OitForms) -> list[Group]:
     """By issue where the report has issues, else by indicator; in the report's order."""
     issues = {issue.id: issue for issue in year.record.issues}
     titles: dict[str, list[Measure]] = {}
@@ -149,7 +148,7 @@ def _groups(year: FiscalYear, entries: Iterable[Measure], catalogues: Catalogues
     return [Group(title, tuple(group)) for title, group in titles.items()]
 
 
-def _facets(agency: Agency, year: FiscalYear, catalogues: Catalogues) -> list[Facet]:
+def _facets(agency: Agency, year: FiscalYear, catalogues: OitForms) -> list[Facet]:
     """Status, owner, indicator and tool, each with the values that occur; a facet of one value is none."""
     statuses: Counter[tuple[str, str]] = Counter()
     owners: Counter[tuple[str, str]] = Counter()

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from prongsai import address
-from prongsai.catalogue.oit import Catalogues
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.measure import Measure
+from prongsai.model.oit_forms import OitForms
 from prongsai.model.portal import Agency
 
 
@@ -38,7 +38,7 @@ Namings: TypeAlias = Mapping[tuple[int, str], list[Naming]]
 """By year of the form and code."""
 
 
-def named_item(agency: Agency, year: FiscalYear, code: str, catalogues: Catalogues) -> NamedItem:
+def named_item(agency: Agency, year: FiscalYear, code: str, catalogues: OitForms) -> NamedItem:
     """What a measure of `year` means by `code`: the item of its own year, else of the year whose result it answers."""
     for year_be in (year.year_be, year.assessment_year_be):
         form = catalogues.get(year_be)
@@ -48,7 +48,7 @@ def named_item(agency: Agency, year: FiscalYear, code: str, catalogues: Catalogu
     return NamedItem(code)
 
 
-def by_item(agency: Agency, catalogues: Catalogues) -> Namings:
+def by_item(agency: Agency, catalogues: OitForms) -> Namings:
     """The measures of an agency under the items that they name, the newest year first."""
     found: dict[tuple[int, str], list[Naming]] = {}
     for year in agency.years:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from prongsai import address
 from prongsai.exports.csv import csv_file
+from prongsai.exports.table import Column, Row, Table
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.news import News
 from prongsai.model.portal import Agency
 from prongsai.pages.page import Found, Kind, Link, Page, Section, slices
 from prongsai.pages.year_pages import crumbs_below_year
-from prongsai.table import Column, Row, Table
 
 
 def pages(agency: Agency, year: FiscalYear) -> Iterator[Page]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai import address
-from prongsai.catalogue.oit import Catalogues
 from prongsai.exports import answer_sheet
 from prongsai.exports.answer_sheet import Answered
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.oit_catalogue import CatalogueSection, OitCatalogue
+from prongsai.model.oit_forms import OitForms
 from prongsai.model.portal import Agency
 from prongsai.oit.verdict import ItemState, ItemVerdict, YearVerdict, judge
 from prongsai.pages import evidence_pack_pages
@@ -54,13 +54,13 @@ class Sibling:
     verdict: ItemVerdict
 
 
-def verdicts(agency: Agency, catalogues: Catalogues) -> dict[int, YearVerdict]:
+def verdicts(agency: Agency, catalogues: OitForms) -> dict[int, YearVerdict]:
     """The verdicts on every year of an agency whose items are known, newest first."""
     known = ((year, catalogues.get(year.year_be)) for year in agency.years)
     return {year.year_be: judge(agency, year, catalogue) for year, catalogue in known if catalogue}
 
 
-def pages(agency: Agency, year: FiscalYear, of_years: dict[int, YearVerdict], catalogues: Catalogues, namings: Namings) -> Iterator[Page]:
+def pages(agency: Agency, year: FiscalYear, of_years: dict[int, YearVerdict], catalogues: OitForms, namings: Namings) -> Iterator[Page]:
     """`/<agency>/<year>/oit/`, `…/oit/o13/` for each item, and all in one to print; of a year to come, last year's topics."""
     verdict = of_years.get(year.year_be)
     # The years that have a checklist; one to prepare by is one as well.

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from prongsai import address
-from prongsai.catalogue.oit import Catalogues
 from prongsai.exports.csv import csv_file
+from prongsai.exports.table import Column, Row, Shown, Table, Value
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.oit_catalogue import OitCatalogue, Rule
+from prongsai.model.oit_forms import OitForms
 from prongsai.model.portal import Agency
 from prongsai.model.procurement import Bidder, Job
 from prongsai.pages.page import Found, Kind, Page, Section
 from prongsai.pages.year_pages import crumbs_below_year
-from prongsai.table import Column, Row, Shown, Table, Value
 from prongsai.thai.calendar import Month, Period, fiscal_year, months_of, quarter
 
 _COLUMNS = (
@@ -66,7 +66,7 @@ class MonthOfJobs:
     table: Table | None
 
 
-def pages(agency: Agency, year: FiscalYear, catalogues: Catalogues) -> Iterator[Page]:
+def pages(agency: Agency, year: FiscalYear, catalogues: OitForms) -> Iterator[Page]:
     """`/<agency>/<year>/procurement/`, where any month is told of."""
     if not year.procurement:
         return

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from prongsai import address
 from prongsai.exports.csv import csv_file
+from prongsai.exports.table import Column, Row, Table
 from prongsai.model.portal import Agency
 from prongsai.model.service_manual import ServiceManual
 from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Link, Page, Section
-from prongsai.table import Column, Row, Table
 
 COLUMNS = (
     Column("title_th", "บริการ"),

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from prongsai import address
 from prongsai.exports.csv import csv_file
+from prongsai.exports.table import Column, Row, Table, Value
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
 from prongsai.model.statistics import ComplaintKind, ComplaintStatistic, ServiceStatistic, Statistics
 from prongsai.pages.page import Found, Kind, Page, Section
 from prongsai.pages.year_pages import crumbs_below_year
-from prongsai.table import Column, Row, Table, Value
 
 _ANCHORS = {ComplaintKind.CORRUPTION: "corruption", ComplaintKind.GENERAL: "complaints"}
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from prongsai import address
-from prongsai.catalogue.oit import Catalogues
 from prongsai.model.fiscal_year import FiscalYear
+from prongsai.model.oit_forms import OitForms
 from prongsai.model.portal import Agency
 from prongsai.oit.verdict import ItemState, YearVerdict
 from prongsai.pages import chart
@@ -12,7 +12,7 @@ from prongsai.pages.agency_pages import crumbs_below
 from prongsai.pages.page import Found, Kind, Link, Page, Section
 
 
-def year_at_a_glance(agency: Agency, year: FiscalYear, catalogues: Catalogues, oit: YearVerdict | None = None) -> Page:
+def year_at_a_glance(agency: Agency, year: FiscalYear, catalogues: OitForms, oit: YearVerdict | None = None) -> Page:
     """`/<agency>/<year>/`, with the verdict on the year's OIT items where they are known."""
     days = [measure.changed_on for measure in year.measures]
     days += [year.record.report.reported_on if year.record.report else None, year.assessment.announced_on if year.assessment else None]

@@ -18,12 +18,12 @@ import numpy as np
 from prongsai.catalogue import everyday_words
 from prongsai.model.search import EverydayWord
 from prongsai.pages.page import Kind
+from prongsai.parallel import share
 from prongsai.search import coding
 from prongsai.search.folding import skeleton
 from prongsai.search.grams import PAD, WIDTH, Run, grams_of, lists_of
 from prongsai.search.recording import Head, Recorded
 from prongsai.search.size import Cut, bucket_of
-from prongsai.workers import share
 from prongsai.writing import write_data
 
 FOLDER = "search/data"

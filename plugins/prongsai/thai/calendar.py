@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from prongsai.codes import Code
+from prongsai.problems.codes import Code
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import shortened
 

@@ -1,7 +1,8 @@
 """The main indicators: ten of them, and a row that holds from its year on."""
 
-from prongsai.catalogue import Indicator, in_force, main_indicators
+from prongsai.catalogue import in_force, main_indicators
 from prongsai.catalogue.oit import SHIPPED
+from prongsai.model.oit_forms import Indicator
 
 
 def test_there_are_ten_of_three_tools() -> None:

@@ -10,9 +10,9 @@ import pytest
 from tests.building import AGENCY, Files, write_files
 from tests.checking import MEASURE
 
-from prongsai.content import Reading, read_portal
 from prongsai.model.publication import PublishedAddress, PublishedRecord
-from prongsai.publishing import as_yaml
+from prongsai.published.record import as_yaml
+from prongsai.site.read import Reading, read_portal
 
 DAY = date(2024, 4, 5)
 

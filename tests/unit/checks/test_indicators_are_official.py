@@ -5,7 +5,7 @@ from tests.checking import MEASURE, records_of, told
 
 from prongsai.catalogue.oit import SHIPPED
 from prongsai.checks.indicators_are_official import check
-from prongsai.problem import Severity
+from prongsai.problems.problem import Severity
 
 
 @pytest.mark.parametrize("number", SHIPPED.indicators(2567))

@@ -5,7 +5,7 @@ from tests.building import AGENCY, write_files
 from tests.checking import MEASURE, records_of, told
 
 from prongsai.checks.references_exist import check
-from prongsai.content import read_portal
+from prongsai.site.read import read_portal
 
 UNITS = AGENCY + "units:\n  - {id: office, name_th: สำนักปลัด}\n  - {id: finance, name_th: กองคลัง}\n"
 QUESTIONS = "questions:\n  - {id: e6, tool: eit, indicator: 7, text_th: เข้าถึงข้อมูลง่าย}\n"

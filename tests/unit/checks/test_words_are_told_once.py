@@ -5,9 +5,9 @@ from tests.building import AGENCY, write_files
 from tests.checking import records_of, told
 
 from prongsai.checks.words_are_told_once import check
-from prongsai.layout import lay_out
-from prongsai.load import read_content
-from prongsai.records import gather
+from prongsai.intake.layout import lay_out
+from prongsai.intake.records import gather
+from prongsai.source.files import read_content
 
 WORDS = "- said_th: [คิวน้ำ, น้ำคันรถ, Wifi]\n  means_th: [ขอน้ำ]\n"
 

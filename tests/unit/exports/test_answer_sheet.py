@@ -7,12 +7,11 @@ import io
 from datetime import date
 
 from openpyxl import load_workbook
-from tests.portals import make_agency, make_year
+from tests.portals import make_agency, make_portal, make_year
 
 from prongsai.exports import AddressedFile
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.oit import OitAnswer
-from prongsai.model.portal import Portal
 from prongsai.pages import pages_of
 
 BASE = "https://transparency.example/"
@@ -24,7 +23,7 @@ ANSWERS = (
 
 def sheets(year: FiscalYear) -> dict[str, bytes]:
     agency = make_agency(years=(year,), address_th="เลขที่ 1")
-    (page,) = [page for page in pages_of(Portal((agency,))) if page.address == f"kut-noi/{year.year_be}/oit/"]
+    (page,) = [page for page in pages_of(make_portal((agency,))) if page.address == f"kut-noi/{year.year_be}/oit/"]
     assert all(isinstance(file, AddressedFile) for file in page.files)
     return {file.address.rsplit(".", 1)[1]: file.data(lambda address: BASE + address) for file in page.files}
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from prongsai.exports.csv import csv_file, csv_text
-from prongsai.table import Column, Row, Table, Value
+from prongsai.exports.table import Column, Row, Table, Value
 from prongsai.thai.calendar import Month
 
 NAME, DAYS = Column("title_th", "บริการ"), Column("days", "วันทำการ", numeric=True)

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from prongsai.codes import CODES
 from prongsai.model import fields
+from prongsai.problems.codes import CODES
 from prongsai.thai.calendar import Month, Period
 from prongsai.thai.digits import to_thai
 

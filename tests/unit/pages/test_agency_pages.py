@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from tests.portals import draw, make_agency, make_measures, make_year
+from tests.portals import draw, make_agency, make_measures, make_portal, make_year
 from tests.reading import parse
 
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.measure import Measure, Status
-from prongsai.model.portal import Portal
 
 
 def words(*years: FiscalYear) -> str:
-    _, slots = draw(Portal((make_agency(years=years),)))["kut-noi/"]
+    _, slots = draw(make_portal((make_agency(years=years),)))["kut-noi/"]
     return " ".join(parse(slots["content"]).words().split())
 
 

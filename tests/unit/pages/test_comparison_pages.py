@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 import pytest
-from tests.portals import draw, example_portal, make_agency, make_site, make_year
+from tests.portals import draw, example_portal, make_agency, make_portal, make_site, make_year
 from tests.reading import Element, parse
 
 from prongsai.catalogue.oit import SHIPPED, Catalogues
@@ -23,7 +23,7 @@ from prongsai.pages import Page, comparison_pages, pages_of
 from prongsai.pages.comparison_pages import FEW, standing_of
 from prongsai.pages.oit_pages import verdicts
 from prongsai.pages.page import Kind, Section
-from prongsai.pages.render import Renderer, menu
+from prongsai.render.renderer import Renderer, menu
 
 NONE = (OitAnswer(item="O4", disclosed=False, reason_th="ไม่มี"),)
 FULL = {"address_th": "เลขที่ 1", "telephones": ("044-000-000",), "email": "a@b.example", "map_url": "https://map.example/"}
@@ -33,7 +33,7 @@ AGENCIES = (
     make_agency("c", name_th="เทศบาลตำบลก่อ", short_name_th="ทต.ก่อ", years=(make_year(2567, oit=NONE), make_year(2566)), province_th="ตาก"),
     make_agency("d", name_th="เทศบาลตำบลกา", short_name_th="ทต.กา", years=(make_year(2565),)),
 )
-PORTAL = Portal(AGENCIES)
+PORTAL = make_portal(AGENCIES)
 IN_THAI_ORDER = ["ทต.ก่อ", "ทต.กา", "ทต.แขก", "ทต.ไผ่"]
 YEAR, TOPIC = "oit/2567/", "oit/topics/contact/"
 
@@ -58,7 +58,9 @@ def words(element: Element) -> str:
 
 
 def many(count: int) -> Portal:
-    return Portal(tuple(make_agency(f"a{number:03}", name_th=f"อบต.ที่ {number:03}", years=(make_year(2567),)) for number in range(count)))
+    return make_portal(
+        tuple(make_agency(f"a{number:03}", name_th=f"อบต.ที่ {number:03}", years=(make_year(2567),)) for number in range(count))
+    )
 
 
 def rows_of(page: Page) -> list[dict[str, str]]:
@@ -72,7 +74,7 @@ def rows_of(page: Page) -> list[dict[str, str]]:
 
 
 def kept(agency: Agency) -> list[Standing]:
-    return [one for page in pages_of(Portal((agency,))) if (one := standing_of(page))]
+    return [one for page in pages_of(make_portal((agency,))) if (one := standing_of(page))]
 
 
 def test_of_an_agencys_pages_only_its_checklists_are_kept() -> None:
@@ -123,8 +125,8 @@ def test_the_start_is_the_newest_year_that_an_agency_has() -> None:
 
 @pytest.mark.parametrize("agencies", [(make_agency("", years=(make_year(2567),)),), (make_agency("a", years=(make_year(2565),)),), ()])
 def test_one_agencys_site_and_a_portal_without_a_known_year_compare_nothing(agencies: tuple[Agency, ...]) -> None:
-    assert [page.address for page in pages_of(Portal(agencies)) if page.address.startswith("oit/")] == []
-    assert [entry for entry in menu(make_site(Portal(agencies)), None, Section.HOME) if entry.link.address == "oit/"] == []
+    assert [page.address for page in pages_of(make_portal(agencies)) if page.address.startswith("oit/")] == []
+    assert [entry for entry in menu(make_site(make_portal(agencies)), None, Section.HOME) if entry.link.address == "oit/"] == []
 
 
 def test_the_portals_home_and_menu_and_every_checklist_and_item_lead_to_it() -> None:
@@ -138,7 +140,7 @@ def test_the_portals_home_and_menu_and_every_checklist_and_item_lead_to_it() -> 
 
 
 def test_a_site_of_one_agency_has_no_links_to_it() -> None:
-    drawn = draw(Portal((make_agency("", years=(make_year(2567),)),)))
+    drawn = draw(make_portal((make_agency("", years=(make_year(2567),)),)))
     assert "เทียบกับหน่วยงานอื่น" not in drawn["2567/oit/"][1]["content"]
     assert "oit/topics/" not in drawn["2567/oit/o4/"][1]["content"]
 
@@ -195,7 +197,7 @@ def test_what_is_not_confirmed_by_the_manual_is_told_at_every_topic() -> None:
 
 
 def test_where_no_topic_is_confirmed_it_is_told_once() -> None:
-    read = words(content("oit/2569/", Portal((make_agency("a", years=(make_year(2569),)),))))
+    read = words(content("oit/2569/", make_portal((make_agency("a", years=(make_year(2569),)),))))
     assert "ชื่อข้อและองค์ประกอบของปีนี้ยังไม่ยืนยันกับคู่มือของ ป.ป.ช. ทุกข้อ" in read
     assert read.count("ยังไม่ยืนยันกับคู่มือ") == 1
 
@@ -324,7 +326,7 @@ def test_titles_and_codes_are_those_of_the_portals_own_form() -> None:
         for one in shipped.items[3:5]
     )
     own = OitCatalogue(fiscal_year_be=2567, sections=shipped.sections[:1], items=items)
-    portal = Portal(AGENCIES[:2], oit_catalogues=Catalogues({2567: own}))
+    portal = make_portal(AGENCIES[:2], oit_catalogues=Catalogues({2567: own}))
     assert list(rows_in(content(YEAR, portal))) == ["O4", "O5"]
     cells = [words(cell) for cell in content(TOPIC, portal).find_all("td")]
     assert cells == ["ปี 2567: O4 ไม่ครบ O5 ยังไม่ระบุ", "ปี 2567: O4 ครบ O5 ยังไม่ระบุ"]

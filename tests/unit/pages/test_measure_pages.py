@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.portals import draw, make_agency, make_assessment, make_measures, make_year
+from tests.portals import draw, make_agency, make_assessment, make_measures, make_portal, make_year
 
 from prongsai.catalogue.oit import SHIPPED
 from prongsai.model.fiscal_year import Issue, YearRecord
 from prongsai.model.measure import Measure, Status
-from prongsai.model.portal import Portal
 from prongsai.pages import measure_pages
 
 
@@ -24,7 +23,7 @@ def test_list_of_more_than_200_measures_is_split(count: int, pages: int):
 
 
 def test_pages_of_a_split_list_lead_to_each_other_and_show_every_measure():
-    pages = draw(Portal((make_agency(years=(make_year(2566, make_measures(401)),)),)))
+    pages = draw(make_portal((make_agency(years=(make_year(2566, make_measures(401)),)),)))
     first, second, third = (pages[f"kut-noi/2566/measures/{part}"][1]["content"] for part in ("", "page-2/", "page-3/"))
     assert 'rel="next" href="../../../kut-noi/2566/measures/page-2/"' in first
     assert 'rel="prev"' not in first
@@ -95,6 +94,6 @@ def test_same_weakness_is_found_in_other_years_by_its_id_and_by_its_question():
 
 def test_only_measure_of_a_year_has_no_neighbours():
     agency = make_agency(years=(make_year(2567, make_measures(2)), make_year(2566, make_measures(1))))
-    pages = draw(Portal((agency,)))
+    pages = draw(make_portal((agency,)))
     assert "pr-neighbours" in pages["kut-noi/2567/measures/m1/"][1]["content"]
     assert "pr-neighbours" not in pages["kut-noi/2566/measures/m1/"][1]["content"]

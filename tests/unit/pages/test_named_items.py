@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.portals import draw, example_portal, make_agency, make_measures, make_year
+from tests.portals import draw, example_portal, make_agency, make_measures, make_portal, make_year
 from tests.reading import Element, parse
 
 from prongsai.catalogue.oit import SHIPPED, Catalogues
 from prongsai.catalogue.own import laid_over
 from prongsai.model.measure import Measure
 from prongsai.model.own_catalogue import OwnCatalogue, OwnElement, OwnItem, OwnSection
-from prongsai.model.portal import Agency, Portal
+from prongsai.model.portal import Agency
 from prongsai.pages.named_items import NamedItem, by_item, named_item
 
 
@@ -62,7 +62,7 @@ def test_an_item_tells_of_each_measure_once() -> None:
 
 
 def test_pages_of_measures_and_items_lead_to_each_other() -> None:
-    pages = draw(Portal((agency_with(2567, 2566, codes=("O13", "O43")),)))
+    pages = draw(make_portal((agency_with(2567, 2566, codes=("O13", "O43")),)))
     measure = parse(pages["kut-noi/2567/measures/m1/"][1]["content"])
     hrefs = hrefs_in(measure)
     assert "../../../../kut-noi/2567/oit/o13/" in hrefs
@@ -85,7 +85,7 @@ def test_an_item_of_the_sites_own_says_so() -> None:
         items=(OwnItem(code="O2", elements=(OwnElement(id="photos", optional=True),)), OwnItem(code="O27", removed=True)),
     )
     forms = Catalogues({2567: laid_over(own, SHIPPED[2567], 2567)})
-    pages = draw(Portal((agency_with(2567),), oit_catalogues=forms))
+    pages = draw(make_portal((agency_with(2567),), oit_catalogues=forms))
     assert "เว็บไซต์นี้กำหนดรายการข้อนี้เอง ที่มา: คู่มือของปี" in parse(pages["kut-noi/2567/oit/o2/"][1]["content"]).words()
     assert "รายการข้อนี้เอง" not in parse(pages["kut-noi/2567/oit/o1/"][1]["content"]).words()
     assert "kut-noi/2567/oit/o27/" not in pages
@@ -98,6 +98,6 @@ def test_a_year_that_only_the_site_knows_has_its_pages() -> None:
     section = OwnSection(section="9.1", name_th="ข้อมูลพื้นฐาน")
     own = OwnCatalogue(sections=(section,), items=(OwnItem(code="O1", topic="structure", title_th="โครงสร้าง", section="9.1"),))
     forms = Catalogues({2570: laid_over(own, None, 2570)})
-    pages = draw(Portal((agency_with(2570),), oit_catalogues=forms))
+    pages = draw(make_portal((agency_with(2570),), oit_catalogues=forms))
     assert "kut-noi/2570/oit/o1/" in pages
     assert pages["kut-noi/2570/oit/"][0].template == "oit.html"

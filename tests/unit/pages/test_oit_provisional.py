@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tests.portals import draw, example_portal, make_agency, make_year
+from tests.portals import draw, example_portal, make_agency, make_portal, make_year
 from tests.reading import Element, parse
 
 from prongsai.catalogue.oit import oit_catalogue, years
 from prongsai.model.fiscal_year import FiscalYear
-from prongsai.model.portal import Portal
 from prongsai.oit.verdict import judge
 from prongsai.pages import Page
 
@@ -16,7 +15,7 @@ TO_COME = LAST + 1
 
 
 def drawn(*of_years: FiscalYear) -> dict[str, tuple[Page, Element]]:
-    pages = draw(Portal((make_agency(years=of_years),)))
+    pages = draw(make_portal((make_agency(years=of_years),)))
     return {address.removeprefix("kut-noi/"): (page, parse(slots["content"])) for address, (page, slots) in pages.items()}
 
 
@@ -34,7 +33,7 @@ def test_each_topic_leads_to_last_years_item_with_its_verdict() -> None:
     catalogue = oit_catalogue(LAST)
     assert catalogue
     verdict = judge(sample, next(year for year in sample.years if year.year_be == LAST), catalogue)
-    _, slots = draw(Portal((sample,)))[f"sample/{TO_COME}/oit/"]
+    _, slots = draw(make_portal((sample,)))[f"sample/{TO_COME}/oit/"]
     rows = [row.words() for row in parse(slots["content"]).find_all("li", class_="pr-row")]
     assert rows == [
         f"[{one.item.title_th}](../../../sample/{LAST}/oit/{one.item.code.lower()}/) ปี {LAST} ข้อ {one.item.code} {one.state.label}"
@@ -65,5 +64,5 @@ def test_the_years_lead_to_each_other() -> None:
 
 
 def test_the_menu_leads_to_the_newest_year_that_is_judged() -> None:
-    _, slots = draw(Portal((make_agency(years=(make_year(TO_COME), make_year(LAST))),)))["kut-noi/"]
+    _, slots = draw(make_portal((make_agency(years=(make_year(TO_COME), make_year(LAST))),)))["kut-noi/"]
     assert f'href="../kut-noi/{LAST}/oit/"' in slots["tabs"]

@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.portals import draw, make_agency
+from tests.portals import draw, make_agency, make_portal
 from tests.reading import Element, parse
 
 from prongsai.catalogue.oit import SHIPPED
 from prongsai.model.agency import Unit
 from prongsai.model.executive import Executive, Rank
-from prongsai.model.portal import Agency, Portal
+from prongsai.model.portal import Agency
 from prongsai.model.structure import Division, Law, Side, Structure
 from prongsai.pages import pages_of_agency
 
 
 def page_of(agency: Agency, name: str) -> Element:
-    return parse(draw(Portal((agency,)))[f"kut-noi/{name}/"][1]["content"])
+    return parse(draw(make_portal((agency,)))[f"kut-noi/{name}/"][1]["content"])
 
 
 def with_structure(**facts: Any) -> Element:
@@ -40,12 +40,12 @@ def missing(page: Element) -> list[str]:
 def test_an_agency_without_records_has_neither_page() -> None:
     addresses = {page.address for page in pages_of_agency(make_agency(), SHIPPED)}
     assert addresses & {"kut-noi/structure/", "kut-noi/executives/"} == set()
-    assert "about" not in draw(Portal((make_agency(),)))["kut-noi/"][1]["content"]
+    assert "about" not in draw(make_portal((make_agency(),)))["kut-noi/"][1]["content"]
 
 
 def test_the_home_leads_to_what_there_is() -> None:
     agency = replace(make_agency(), structure=Structure())
-    home = draw(Portal((agency,)))["kut-noi/"][1]["content"]
+    home = draw(make_portal((agency,)))["kut-noi/"][1]["content"]
     assert 'href="../kut-noi/structure/"' in home
     assert "kut-noi/executives/" not in home
 
@@ -150,5 +150,5 @@ def test_an_executive_can_be_called_and_written_to() -> None:
 
 def test_each_executive_is_found_by_itself() -> None:
     agency = replace(make_agency(), executives=(executive("chief"), executive("clerk", Side.PERMANENT)))
-    page, _ = draw(Portal((agency,)))["kut-noi/executives/"]
+    page, _ = draw(make_portal((agency,)))["kut-noi/executives/"]
     assert page.found.entries == ("chief", "clerk")

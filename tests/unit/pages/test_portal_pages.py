@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.portals import draw, make_agency
+from tests.portals import draw, make_agency, make_portal
 
 from prongsai.model.portal import Portal
 from prongsai.pages import portal_pages
 
 
 def portal_of(count: int) -> Portal:
-    return Portal(tuple(make_agency(f"a{number}", name_th=f"อบต.ที่ {number:03}") for number in range(count)))
+    return make_portal(tuple(make_agency(f"a{number}", name_th=f"อบต.ที่ {number:03}") for number in range(count)))
 
 
 @pytest.mark.parametrize(("count", "pages"), [(1, 1), (200, 1), (201, 2), (401, 3)])
@@ -36,7 +36,7 @@ def test_every_agency_stands_on_one_page_of_the_split_list():
 
 def test_agencies_stand_by_province_in_thai_order():
     provinces = {"a": "เชียงใหม่", "b": "กระบี่", "c": "แพร่", "d": "ชลบุรี"}
-    portal = Portal(tuple(make_agency(slug, province_th=province) for slug, province in provinces.items()))
+    portal = make_portal(tuple(make_agency(slug, province_th=province) for slug, province in provinces.items()))
     (home, *_) = portal_pages.pages(portal)
     assert [province for province, _ in home.context["provinces"]] == ["กระบี่", "ชลบุรี", "เชียงใหม่", "แพร่"]
 
@@ -46,5 +46,5 @@ def test_agency_without_channels_is_not_among_those_that_have_some():
     object.__setattr__(bare, "channels", ())
     told = make_agency("told", channels_note_th="ไม่มีช่องทาง")
     object.__setattr__(told, "channels", ())
-    pages = {page.address: page for page in portal_pages.pages(Portal((bare, told, make_agency("has"))))}
+    pages = {page.address: page for page in portal_pages.pages(make_portal((bare, told, make_agency("has"))))}
     assert [agency.slug for agency in pages["channels/"].context["agencies"]] == ["told", "has"]

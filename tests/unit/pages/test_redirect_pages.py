@@ -6,13 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.portals import URL, make_agency, make_site
+from tests.portals import URL, make_agency, make_portal, make_site
 from tests.reading import parse
 
-from prongsai.model.portal import Portal
 from prongsai.model.publication import Redirect
 from prongsai.pages.redirect_pages import RedirectPage, pages
-from prongsai.pages.render import Renderer
+from prongsai.render.renderer import Renderer
 from prongsai.thai.digits import Numerals
 
 SINCE = date(2024, 11, 2)
@@ -24,11 +23,11 @@ def redirect(old: str, new: str, **facts: Any) -> Redirect:
 
 def led(*redirects: Redirect) -> dict[str, str]:
     """Address of each page → where its link leads."""
-    return {page.address: page.href for page in pages(Portal((make_agency(),), redirects))}
+    return {page.address: page.href for page in pages(make_portal((make_agency(),), redirects=redirects))}
 
 
 def drawn(one: Redirect, **options: Any) -> str:
-    portal = Portal((make_agency(),), (one,))
+    portal = make_portal((make_agency(),), redirects=(one,))
     (page,) = pages(portal)
     return Renderer(make_site(portal, **options)).redirect(page)
 

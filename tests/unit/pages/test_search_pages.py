@@ -6,7 +6,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from tests.portals import draw, example_portal, make_agency, make_measures, make_site, make_year
+from tests.portals import draw, example_portal, make_agency, make_measures, make_portal, make_site, make_year
 from tests.reading import Element, parse
 
 from prongsai.model.measure import Measure
@@ -14,11 +14,11 @@ from prongsai.model.portal import Portal
 from prongsai.oit.verdict import ItemState
 from prongsai.pages import Page, pages_of, search_pages
 from prongsai.pages.page import Kind, Section
-from prongsai.pages.render import Renderer
 from prongsai.pages.search_pages import SMALL, Listing, listing_of
+from prongsai.render.renderer import Renderer
 from prongsai.thai.digits import Numerals
 
-NO_PORTAL = Portal(())
+NO_PORTAL = make_portal(())
 
 
 def listed(*titles: str, kind: Kind = Kind.MEASURE, **facts) -> list[Listing]:
@@ -163,7 +163,7 @@ def test_every_page_of_the_example_is_listed_once():
 
 
 def test_small_site_lists_everything_on_the_search_page():
-    portal = Portal((make_agency("", years=(make_year(2566, make_measures(3)),)),))
+    portal = make_portal((make_agency("", years=(make_year(2566, make_measures(3)),)),))
     contents = {address: parse(slots["content"]) for address, (_, slots) in draw(portal).items() if address.startswith("search/")}
     assert list(contents) == ["search/"]
     shown = [page for page in pages_of(portal) if page.section is not Section.SEARCH]
@@ -173,7 +173,7 @@ def test_small_site_lists_everything_on_the_search_page():
 
 
 def test_further_pages_of_a_list_and_the_search_itself_are_not_listed():
-    portal = Portal((make_agency(years=(make_year(2566, make_measures(201)),)),))
+    portal = make_portal((make_agency(years=(make_year(2566, make_measures(201)),)),))
     addresses = [one.address for page in pages_of(portal) if (one := listing_of(page))]
     assert "kut-noi/2566/measures/" in addresses
     assert "kut-noi/2566/measures/page-2/" not in addresses
@@ -182,7 +182,7 @@ def test_further_pages_of_a_list_and_the_search_itself_are_not_listed():
 
 def test_hand_written_pages_are_listed_with_the_others():
     by_hand = Listing(Kind.PAGE, "ประวัติตำบล", "kut-noi/history/", "อบต.กุดน้อย")
-    (page,) = (page for page in pages_of(Portal((make_agency(),)), [by_hand]) if page.address == "search/")
+    (page,) = (page for page in pages_of(make_portal((make_agency(),)), [by_hand]) if page.address == "search/")
     assert by_hand in [entry for shelf in page.context["shelves"] for entry in shelf.entries]
 
 
@@ -200,12 +200,12 @@ def test_what_a_title_says_is_not_said_twice(entry: Listing, facts: str):
 
 
 def test_home_of_an_agency_says_where_it_lies():
-    home = next(one for page in pages_of(Portal((make_agency(),))) if (one := listing_of(page)) and one.kind is Kind.AGENCY)
+    home = next(one for page in pages_of(make_portal((make_agency(),))) if (one := listing_of(page)) and one.kind is Kind.AGENCY)
     assert home.facts_th == "อำเภอสีคิ้ว จังหวัดนครราชสีมา"
 
 
 def test_site_of_one_agency_does_not_name_it_at_every_entry():
-    entries = [one for page in pages_of(Portal((make_agency(""),))) if (one := listing_of(page))]
+    entries = [one for page in pages_of(make_portal((make_agency(""),))) if (one := listing_of(page))]
     assert {one.agency_th for one in entries} == {""}
 
 
@@ -237,7 +237,7 @@ def test_titles_in_html_stay_text():
 
 
 def test_section_of_the_search_has_no_second_search_box():
-    portal = Portal((make_agency(years=(make_year(2566, make_measures(70)),)),))
+    portal = make_portal((make_agency(years=(make_year(2566, make_measures(70)),)),))
     pages = draw(portal)
     for address, (page, slots) in pages.items():
         assert (slots["search"] == "") == address.startswith("search/"), address

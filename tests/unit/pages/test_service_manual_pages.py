@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tests.portals import draw, make_agency
+from tests.portals import draw, make_agency, make_portal
 from tests.reading import Element, parse
 
 from prongsai.catalogue.oit import SHIPPED
 from prongsai.model.e_service import EService
-from prongsai.model.portal import Agency, Portal
+from prongsai.model.portal import Agency
 from prongsai.model.service_manual import ServiceManual
 from prongsai.pages import Page, pages_of_agency
 
@@ -25,13 +25,13 @@ def manual(name: str = "water", **facts: Any) -> ServiceManual:
 
 
 def list_of(*manuals: ServiceManual) -> tuple[Page, Element]:
-    page, slots = draw(Portal((agency_with(*manuals),)))["kut-noi/service-manuals/"]
+    page, slots = draw(make_portal((agency_with(*manuals),)))["kut-noi/service-manuals/"]
     return page, parse(slots["content"])
 
 
 def page_of(one: ServiceManual, agency: Agency | None = None) -> Element:
     agency = replace(agency or make_agency(), service_manuals=(one,))
-    return parse(draw(Portal((agency,)))[f"kut-noi/service-manuals/{one.id}/"][1]["content"])
+    return parse(draw(make_portal((agency,)))[f"kut-noi/service-manuals/{one.id}/"][1]["content"])
 
 
 def missing(page: Element) -> int:

@@ -7,11 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tests.portals import URL, draw, example_portal, make_agency
+from tests.portals import URL, draw, example_portal, make_agency, make_portal
 
 from prongsai.model.channel import Channel, Purpose, Way, WayKind
 from prongsai.model.e_service import EService
-from prongsai.model.portal import Portal
 from prongsai.pages import pages_of, structured_data
 
 
@@ -69,12 +68,12 @@ def in_page(head: str) -> list[dict[str, Any]]:
 
 def test_no_text_ends_the_script_that_holds_it():
     name = "อบต.</script><script>alert(1)</script><!--"
-    _, slots = draw(Portal((make_agency(name_th=name),)))["kut-noi/"]
+    _, slots = draw(make_portal((make_agency(name_th=name),)))["kut-noi/"]
     assert in_page(slots["head"])[0]["name"] == name
 
 
 def test_way_to_a_page_is_told_with_full_addresses():
-    _, slots = draw(Portal((make_agency(),)))["kut-noi/e-services/street-light/"]
+    _, slots = draw(make_portal((make_agency(),)))["kut-noi/e-services/street-light/"]
     trail = in_page(slots["head"])[-1]
     assert trail["@type"] == "BreadcrumbList"
     assert [(one["position"], one["item"]) for one in trail["itemListElement"]] == [
@@ -86,5 +85,5 @@ def test_way_to_a_page_is_told_with_full_addresses():
 
 
 def test_way_is_not_told_where_the_site_does_not_know_its_address():
-    pages = draw(Portal((make_agency(),)), url="").values()
+    pages = draw(make_portal((make_agency(),)), url="").values()
     assert not [page.address for page, slots in pages if "BreadcrumbList" in slots["head"]]

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.portals import draw, make_agency, make_assessment, make_year
+from tests.portals import draw, make_agency, make_assessment, make_portal, make_year
 from tests.reading import Element, parse
 
 from prongsai.model.fiscal_year import FiscalYear, Reopening, YearRecord
-from prongsai.model.portal import Portal
 
 CLOSED_ON = date(2025, 7, 31)
 REOPENED = Reopening(on=date(2025, 8, 5), reason_th="ตัวเลขไม่ตรงกับรายงาน <b>")
 
 
 def words(record: YearRecord) -> str:
-    portal = Portal((make_agency(years=(make_year(2567, record=record),)),))
+    portal = make_portal((make_agency(years=(make_year(2567, record=record),)),))
     _, slots = draw(portal)["kut-noi/2567/"]
     return " ".join(parse(slots["content"]).words().split())
 
@@ -46,7 +45,7 @@ def test_a_year_that_was_closed_again_says_both() -> None:
 
 def year_page(*years: FiscalYear) -> Element:
     """The page of the first of these years."""
-    _, slots = draw(Portal((make_agency(years=years),)))[f"kut-noi/{years[0].year_be}/"]
+    _, slots = draw(make_portal((make_agency(years=years),)))[f"kut-noi/{years[0].year_be}/"]
     return parse(slots["content"])
 
 

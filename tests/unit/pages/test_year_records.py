@@ -8,12 +8,11 @@ import re
 from datetime import date
 from typing import Any
 
-from tests.portals import draw, make_agency, make_year
+from tests.portals import draw, make_agency, make_portal, make_year
 
 from prongsai.model.news import News
 from prongsai.model.no_gift import NoGift, NoGiftActivity
 from prongsai.model.participation import Participation
-from prongsai.model.portal import Portal
 from prongsai.model.procurement import Bidder, Job
 from prongsai.model.statistics import ComplaintKind, ComplaintStatistic, MonthCount, ServiceStatistic, Statistics
 from prongsai.pages.page import Page
@@ -32,7 +31,7 @@ OCTOBER, DECEMBER = Month(2023, 10), Month(2023, 12)
 
 def drawn(**records: Any) -> dict[str, tuple[Page, str]]:
     """The pages of one year but those of its OIT items, by their address below it, with their content."""
-    portal = Portal((make_agency(years=(make_year(2567, **records),)),))
+    portal = make_portal((make_agency(years=(make_year(2567, **records),)),))
     base = "kut-noi/2567/"
     return {
         address.removeprefix(base): (page, slots["content"])
@@ -161,7 +160,7 @@ def test_the_file_of_procurement_is_the_official_list_whatever_the_page_shows() 
 
 def test_what_the_form_of_a_year_asks_is_shown_as_missing() -> None:
     year = make_year(2568, procurement=(Job(month=Month(2024, 10), title_th="น้ำมัน"),))
-    html = draw(Portal((make_agency(years=(year,)),)))["kut-noi/2568/procurement/"][1]["content"]
+    html = draw(make_portal((make_agency(years=(year,)),)))["kut-noi/2568/procurement/"][1]["content"]
     shown = words(html)
     for head in ("กระทรวง", "แหล่งที่มาของงบประมาณ", "เลขที่โครงการในระบบ e-GP"):
         assert re.search(f"{head}: +ยังไม่ได้เปิดเผย", shown), head
@@ -169,7 +168,7 @@ def test_what_the_form_of_a_year_asks_is_shown_as_missing() -> None:
 
 def test_source_and_number_stand_below_a_job_and_the_number_keeps_its_digits() -> None:
     job = Job(month=OCTOBER, title_th="น้ำมัน", budget_source_th="รายได้", project_number="99256700001")
-    portal = Portal((make_agency(years=(make_year(2567, procurement=(job,)),), ministry_th="กระทรวงตัวอย่าง"),))
+    portal = make_portal((make_agency(years=(make_year(2567, procurement=(job,)),), ministry_th="กระทรวงตัวอย่าง"),))
     html = draw(portal, numerals=Numerals.THAI)["kut-noi/2567/procurement/"][1]["content"]
     head = html.split('<th scope="row">', 1)[1].split("</th>", 1)[0]
     assert words(head).split() == ["น้ำมัน", "ลำดับที่:", "๑", "แหล่งที่มาของงบประมาณ:", "รายได้", "เลขที่โครงการในระบบ", "e-GP:", "99256700001"]

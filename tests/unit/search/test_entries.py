@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 import pytest
-from tests.portals import draw, example_portal, make_agency, make_measures, make_year
+from tests.portals import draw, example_portal, make_agency, make_measures, make_portal, make_year
 
 from prongsai.model.measure import Measure, Status
 from prongsai.model.portal import Portal
@@ -48,7 +48,7 @@ def test_every_anchor_of_an_entry_is_on_its_page() -> None:
 
 
 def test_a_channel_is_an_entry_of_its_own_and_no_text_of_its_page() -> None:
-    entries = entries_in(Portal((make_agency(),)))
+    entries = entries_in(make_portal((make_agency(),)))
     whistle = entries["kut-noi/channels/corruption/#whistle"]
     page = entries["kut-noi/channels/corruption/"]
     assert (whistle.title_th, whistle.kind, whistle.agency_th) == ("แจ้งเบาะแส", Kind.CHANNEL, "อบต.กุดน้อย")
@@ -57,7 +57,7 @@ def test_a_channel_is_an_entry_of_its_own_and_no_text_of_its_page() -> None:
 
 def test_an_entry_says_where_it_is_and_what_one_narrows_by() -> None:
     measure = Measure(id="m", title_th="เก็บขยะ ๒ รอบ", status=Status.DONE, owners=("office",))
-    entries = entries_in(Portal((make_agency(years=(make_year(2567, (measure, *make_measures(1))),)),)))
+    entries = entries_in(make_portal((make_agency(years=(make_year(2567, (measure, *make_measures(1))),)),)))
     entry = entries["kut-noi/2567/measures/m/"]
     assert (entry.title_th, entry.kind, entry.year_be, entry.agency) == ("เก็บขยะ 2 รอบ", Kind.MEASURE, 2567, "kut-noi")
     assert (entry.status, entry.status_th, entry.owners_th) == ("done", Status.DONE.label, ("สำนักปลัด",))
@@ -68,7 +68,7 @@ def test_an_entry_says_where_it_is_and_what_one_narrows_by() -> None:
 
 
 def test_an_oit_item_says_its_verdict_and_stands_last_where_nothing_is_known() -> None:
-    entries = entries_in(Portal((make_agency(years=(make_year(2567),)),)))
+    entries = entries_in(make_portal((make_agency(years=(make_year(2567),)),)))
     unstated, known = entries["kut-noi/2567/oit/o1/"], entries["kut-noi/2567/oit/o23/"]
     assert (unstated.kind, unstated.status, unstated.status_th) == (Kind.OIT, "unstated", "ยังไม่ระบุ")
     assert (known.status, known.status_th) == ("incomplete", "ไม่ครบ")
@@ -85,7 +85,7 @@ def test_the_comparison_of_agencies_stands_behind_their_own_pages() -> None:
 
 
 def test_titles_have_the_digits_of_the_readers() -> None:
-    portal = Portal((make_agency(years=(make_year(2567, make_measures(1)),)),))
+    portal = make_portal((make_agency(years=(make_year(2567, make_measures(1)),)),))
     assert entries_in(portal, Numerals.THAI)["kut-noi/2567/measures/m1/"].title_th == "มาตรการ ๑"
     assert entries_in(portal)["kut-noi/2567/measures/m1/"].title_th == "มาตรการ 1"
 
@@ -94,13 +94,13 @@ def test_titles_have_the_digits_of_the_readers() -> None:
     ("better", "other"), [("kut-noi/channels/", "kut-noi/2567/measures/m1/"), ("kut-noi/2567/measures/m1/", "kut-noi/2566/measures/m1/")]
 )
 def test_what_can_be_acted_on_and_what_is_newer_stands_first_among_equals(better: str, other: str) -> None:
-    entries = entries_in(Portal((make_agency(years=(make_year(2566, make_measures(1)), make_year(2567, make_measures(1)))),)))
+    entries = entries_in(make_portal((make_agency(years=(make_year(2566, make_measures(1)), make_year(2567, make_measures(1)))),)))
     assert entries[better].rank < entries[other].rank
 
 
 def test_a_list_of_what_other_pages_say_is_not_read() -> None:
     """Else a search for an agency's name would find every topic on which agencies are compared."""
-    entries = entries_in(Portal((make_agency("kut-noi", years=(make_year(2567),)), make_agency("other", name_th="อบต.อื่น"))))
+    entries = entries_in(make_portal((make_agency("kut-noi", years=(make_year(2567),)), make_agency("other", name_th="อบต.อื่น"))))
     topic = entries["oit/topics/contact/"]
     assert (topic.title_th, topic.agency, topic.year_be) == ("ข้อมูลการติดต่อ: เทียบทุกหน่วยงาน", "", None)
     assert [(part.heading_th, part.text_th) for part in topic.parts if part.anchor == "list"] == [("หน่วยงาน", "")]

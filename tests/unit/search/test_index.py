@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from tests.index_reading import IndexFile, column, grams, index_files
 
-from prongsai import workers
 from prongsai.catalogue import everyday_words
 from prongsai.model.search import EverydayWord
 from prongsai.pages.page import Kind
+from prongsai.parallel import fork
 from prongsai.search import Search, index, recording
 from prongsai.search.client import scripts
 from prongsai.search.entries import Entry
@@ -165,7 +165,7 @@ def test_processes_that_share_the_writing_write_the_same_files(tmp_path: Path, c
     monkeypatch.setattr(index, "_PACK", 40)
     files = []
     for processes in (1, 2, 3):
-        monkeypatch.setattr(workers, "_processes", lambda processes=processes: processes)
+        monkeypatch.setattr(fork, "_processes", lambda processes=processes: processes)
         files.append({name: file.data for name, file in index_files(write(tmp_path / f"{processes}", entries, cut)).items()})
     assert files[0] == files[1] == files[2]
     assert {name.split("/")[0] for name in files[0]} >= {"text", "about", "words"}

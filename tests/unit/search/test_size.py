@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.portals import draw, example_portal, make_agency, make_measures, make_year
+from tests.portals import draw, example_portal, make_agency, make_measures, make_portal, make_year
 
 from prongsai.model.portal import Portal
 from prongsai.pages.page import Kind
@@ -27,7 +27,7 @@ def test_a_cut_is_told_to_the_pages_in_short() -> None:
 
 
 @pytest.mark.parametrize(
-    "portal", [example_portal(), Portal((make_agency(years=(make_year(2567, make_measures(300)),)),))], ids=["example", "made"]
+    "portal", [example_portal(), make_portal((make_agency(years=(make_year(2567, make_measures(300)),)),))], ids=["example", "made"]
 )
 def test_the_number_of_pages_is_nearly_known_beforehand(portal: Portal) -> None:
     pages = sum(page.found.kind is not Kind.NONE for page, _ in draw(portal).values())

@@ -1,0 +1,1 @@
+"""Pieces → a whole page: the protocol of a frame, and the frames."""

@@ -1,0 +1,1 @@
+"""Data → records → portal: which file holds what, and whether it fits."""

@@ -1,0 +1,119 @@
+"""All records of a portal with their places, agency by agency and year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from prongsai.catalogue.oit import SHIPPED, Catalogues
+from prongsai.catalogue.own import laid_over
+from prongsai.intake.layout import FileKind, Layout
+from prongsai.intake.validate import Placed, validate
+from prongsai.problems.problem import Problem
+from prongsai.source.files import SourceFile
+
+
+class _ByKind:
+    """Records by the kind of their file."""
+
+    placed: dict[FileKind, list[Placed]]
+
+    def of(self, kind: FileKind) -> list[Placed]:
+        """The records of all files of a kind, in file order."""
+        return self.placed.get(kind, [])
+
+    def one(self, kind: FileKind) -> Placed | None:
+        """The record of a kind that has but one."""
+        return next(iter(self.of(kind)), None)
+
+
+@dataclass(slots=True)
+class YearRecords(_ByKind):
+    """What one folder `<agency>/<year>/` holds."""
+
+    slug: str
+    year_be: int
+    placed: dict[FileKind, list[Placed]] = field(default_factory=dict)
+
+    @property
+    def assessment_year_be(self) -> int:
+        """The year whose ITA result the measures answer: as written, else the year before."""
+        year = self.one(FileKind.YEAR)
+        written = year.value.assessment_year_be if year and year.value else None
+        return written or self.year_be - 1
+
+
+@dataclass(slots=True)
+class AgencyRecords(_ByKind):
+    """What one folder `<agency>/` holds.
+
+    `unreadable` names the kinds of file (with their year) of which something could not be read:
+    a reference into one of them cannot be judged.
+    """
+
+    slug: str
+    placed: dict[FileKind, list[Placed]] = field(default_factory=dict)
+    years: dict[int, YearRecords] = field(default_factory=dict)
+    unreadable: set[tuple[FileKind, int | None]] = field(default_factory=set)
+
+    @property
+    def profile(self) -> Placed | None:
+        """`agency.yml`."""
+        return self.one(FileKind.AGENCY)
+
+    def folders(self) -> Iterator[tuple[int | None, AgencyRecords | YearRecords]]:
+        """The agency's own records (None), then those of each year."""
+        yield None, self
+        yield from self.years.items()
+
+
+@dataclass(slots=True)
+class Records(_ByKind):
+    """All agencies' records by slug, every file they came from, and the site's own records (`placed`).
+
+    `forms_in_doubt` are the years of whose own OIT form something could not be read: what names an item of it cannot be judged.
+    """
+
+    agencies: dict[str, AgencyRecords] = field(default_factory=dict)
+    files: list[SourceFile] = field(default_factory=list)
+    placed: dict[FileKind, list[Placed]] = field(default_factory=dict)
+    forms_in_doubt: set[int] = field(default_factory=set)
+
+    def own_catalogues(self) -> Iterator[tuple[int, Placed]]:
+        """The site's own OIT forms with their years, of which something could be made."""
+        return ((int(placed.file.name.stem), placed) for placed in self.of(FileKind.OIT_CATALOGUE) if placed.value is not None)
+
+    def oit_catalogues(self) -> Catalogues:
+        """The OIT forms by which the site is judged: the shipped ones, and over them its own."""
+        own = {year: laid_over(placed.value, SHIPPED.get(year), year) for year, placed in self.own_catalogues()}
+        return Catalogues(own) if own else SHIPPED
+
+    def all(self) -> Iterator[Placed]:
+        """Every record of an agency that has a value, in file order."""
+        for agency in self.agencies.values():
+            for _, folder in agency.folders():
+                yield from (one for placed in folder.placed.values() for one in placed if one.value is not None)
+
+
+def gather(layout: Layout) -> tuple[Records, list[Problem]]:
+    """Validate every file and put its records where they belong; with all problems met."""
+    records, problems = Records(), []
+    for found in layout.files:
+        records.files.append(found.file)
+        agency = records.agencies.setdefault(found.slug, AgencyRecords(found.slug))
+        validated = validate(found.file, found.kind)
+        problems.extend(validated.problems)
+        if found.file.is_mended or not validated.whole:
+            agency.unreadable.add((found.kind, found.year_be))
+        folder = agency if found.year_be is None else agency.years.setdefault(found.year_be, YearRecords(found.slug, found.year_be))
+        folder.placed.setdefault(found.kind, []).extend(validated.records)
+    for found in layout.of_site:
+        if found.kind is not FileKind.PUBLISHED:
+            # The list of addresses repeats titles: what is wrong with them is told where they were typed.
+            records.files.append(found.file)
+        validated = validate(found.file, found.kind)
+        problems.extend(validated.problems)
+        records.placed.setdefault(found.kind, []).extend(validated.records)
+        if found.year_be and (found.file.is_mended or not validated.whole or validated.problems):
+            records.forms_in_doubt.add(found.year_be)
+    return records, problems

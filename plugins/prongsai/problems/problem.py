@@ -1,0 +1,58 @@
+"""Problems: what is wrong in the content, told to the clerk who typed it, with place and cure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from prongsai.problems.codes import Code
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is told and the page is built."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+    @property
+    def label(self) -> str:
+        """The severity in Thai."""
+        return "ข้อผิดพลาด" if self is Severity.ERROR else "คำเตือน"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One problem: `file` as the clerk knows it, `line` and `column` from 1, `code` for ever.
+
+    `found` says in Thai what was met, `cure` what to do; `source_line` is the line as typed,
+    empty where the problem is not in a line (a missing file).
+    """
+
+    file: str
+    line: int
+    column: int
+    code: Code
+    found: str
+    cure: str
+    severity: Severity = Severity.ERROR
+    source_line: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops the build."""
+        return self.severity is Severity.ERROR
+
+
+def too_many(last: Problem) -> Problem:
+    """What is told after `last` where more was found than anybody reads."""
+    found, cure = "ยังมีปัญหาอื่นอีก นอกจากที่แสดงไว้", "แก้รายการที่แสดงไว้ก่อน แล้วตรวจอีกครั้ง"
+    return replace(last, code="too-many-problems", found=found, cure=cure, source_line="")
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """`พบข้อผิดพลาด 3 รายการ คำเตือน 1 รายการ`."""
+    counts = Counter(problem.severity for problem in problems)
+    parts = [f"{severity.label} {counts[severity]} รายการ" for severity in Severity if counts[severity]]
+    return "พบ" + " ".join(parts) if parts else "ไม่พบปัญหา"

@@ -1,0 +1,1 @@
+"""What was published: the record of addresses, what lives at them now, and the years that are closed."""

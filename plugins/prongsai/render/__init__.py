@@ -1,0 +1,1 @@
+"""Views → pieces of HTML: templates, QR codes, colours, and the pages that people write themselves."""

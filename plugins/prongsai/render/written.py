@@ -1,0 +1,76 @@
+"""Hand-written Markdown pages beside the record pages, in the same surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from prongsai.address import NOT_FOUND
+from prongsai.model.portal import Portal
+from prongsai.pages import pages_of
+from prongsai.pages.agency_pages import crumbs_below
+from prongsai.pages.page import Page
+from prongsai.pages.portal_pages import HOME, not_found
+from prongsai.problems.problem import Problem
+from prongsai.render.renderer import Renderer, Slots
+from prongsai.render.site import Site
+from prongsai.thai.text import compact
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A file of the content folder (`source`) that would lie at the address of the page called `title_th`."""
+
+    source: str
+    address: str
+    title_th: str
+
+    def problem(self, folder: str) -> Problem:
+        """What the clerk is told; `folder` is the content folder's name."""
+        return Problem(
+            f"{folder}/{self.source}",
+            1,
+            1,
+            "address-taken",
+            f"ไฟล์นี้จะอยู่ที่ /{self.address} ซึ่งเป็นที่อยู่ของหน้า “{self.title_th}” ที่สร้างจากข้อมูล",
+            "เปลี่ยนชื่อไฟล์ หรือย้ายไปไว้ในโฟลเดอร์อื่น",
+        )
+
+
+def find_clashes(files: Iterable[tuple[str, str]], portal: Portal) -> list[Clash]:
+    """The files (source and place in the site) that lie where a page of ours does."""
+    # Few sites have hand-written pages, and planning all of ours takes a while.
+    by_hand = [(source, place) for source, place in files if place.endswith(".html")]
+    if not by_hand or not portal.agencies:
+        return []
+    ours = {_place(page): page for page in (*pages_of(portal), not_found(portal))}
+    return [Clash(source, page.address, page.title_th) for source, place in by_hand if (page := ours.get(place))]
+
+
+def _place(page: Page) -> str:
+    return page.address if page.address == NOT_FOUND else f"{page.address}index.html"
+
+
+def plan_of(address: str, title_th: str, meta: Mapping[str, Any], site: Site) -> Page:
+    """The plan of the page at `address`: an agency's, when it lies below one."""
+    slug = "" if site.portal.single else address.split("/")[0]
+    agency = next((one for one in site.portal.agencies if one.slug == slug), None)
+    crumbs = crumbs_below(agency) if agency else (HOME,)
+    return Page(
+        address=address,
+        title_th=title_th,
+        tab_title_th=f"{title_th} · {agency.short_name_th}" if agency else title_th,
+        description_th=compact(str(meta.get("description") or title_th)),
+        template="",
+        context={},
+        agency=agency,
+        crumbs=crumbs if address else (),
+    )
+
+
+def framed_by_hand(plan: Page, content: str, toc: Iterable[Any], renderer: Renderer) -> Slots:
+    """The slots of a page whose content a person wrote; headings of its second level make its contents."""
+    entries = list(toc)
+    first = entries[0].children if len(entries) == 1 else entries
+    return renderer.framed(plan, content, [(entry.id, entry.title) for entry in first])

@@ -1,0 +1,1 @@
+"""The whole flow, from a folder of content to a finished site."""

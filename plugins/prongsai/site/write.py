@@ -1,0 +1,101 @@
+"""Planned pages → files: each page is rendered, filled into the shell and written, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+from prongsai.frame.shell import Shell
+from prongsai.model.portal import Portal
+from prongsai.oit.standing import Standing
+from prongsai.pages import comparison_pages, pages_of_agency, portal_pages, redirect_pages, search_pages
+from prongsai.pages.comparison_pages import standing_of
+from prongsai.pages.page import Kind, Page
+from prongsai.pages.search_pages import Listing, listing_of
+from prongsai.parallel import share, uncollected
+from prongsai.render.renderer import Renderer
+from prongsai.search import Search
+from prongsai.search.entries import entries_of
+from prongsai.search.recording import Recorded, Recorder
+from prongsai.search.size import pages_about
+from prongsai.writing import write_data, write_text
+
+Written: TypeAlias = list[tuple[str, date | None]]
+"""Addresses with the day their data changed."""
+
+_ENOUGH_PAGES = 500
+"""With fewer, starting processes takes as long as what they save."""
+
+
+@dataclass(slots=True)
+class _Part:
+    """What one process has written, listed for the index by kind, kept for the comparison, and noted for the search."""
+
+    written: Written = field(default_factory=list)
+    listings: list[Listing] = field(default_factory=list)
+    standings: list[Standing] = field(default_factory=list)
+    recorded: Recorded | None = None
+
+
+def write_site(
+    portal: Portal, renderer: Renderer, shell: Shell, folder: Path, search: Search | None = None, by_hand: Sequence[Page] = ()
+) -> Written:
+    """Write every page of `portal` below `folder`, and tell `search` of them; `by_hand` are pages that others write.
+
+    Agencies are shared among processes where there are many.
+    """
+    with uncollected():
+        shell.prepare()
+
+        def write_part(part: int, parts: int) -> _Part:
+            done = _Part()
+            with search.recorder(f"part-{part}") if search else nullcontext() as recorder:
+                if part == 0 and not portal.single:
+                    _write(portal_pages.pages(portal), renderer, shell, folder, done, recorder)
+                for agency in portal.agencies[part::parts]:
+                    _write(pages_of_agency(agency, portal.oit_catalogues), renderer, shell, folder, done, recorder)
+                done.recorded = recorder.close() if recorder else None
+            return done
+
+        all_of_it = _Part(listings=[one for page in by_hand if (one := listing_of(page))])
+        for done in share(write_part, weight=pages_about(portal), enough=_ENOUGH_PAGES):
+            all_of_it.written += done.written
+            all_of_it.listings += done.listings
+            all_of_it.standings += done.standings
+            if search and done.recorded:
+                search.parts.append(done.recorded)
+        with search.recorder("comparison") if search else nullcontext() as recorder:
+            _write(comparison_pages.pages(portal, all_of_it.standings), renderer, shell, folder, all_of_it, recorder)
+            if search and recorder:
+                search.parts.append(recorder.close())
+        _write(search_pages.pages(portal, all_of_it.listings), renderer, shell, folder, all_of_it, None)
+        _write_redirects(portal, renderer, folder)
+    return sorted(all_of_it.written, key=lambda one: one[0])
+
+
+def _write_redirects(portal: Portal, renderer: Renderer, folder: Path) -> None:
+    """Pages that lead on stand neither in the sitemap nor in the search, and never take the place of what is there."""
+    for page in redirect_pages.pages(portal):
+        place = folder / page.address
+        if not any(one.is_file() for one in (place, place / "index.html", *place.parents)):
+            write_text(folder, page.address, renderer.redirect(page))
+
+
+def _write(pages: Iterable[Page], renderer: Renderer, shell: Shell, folder: Path, done: _Part, recorder: Recorder | None) -> None:
+    for page in pages:
+        slots = renderer.slots(page)
+        write_text(folder, page.address, shell.fill(page.address, slots))
+        for file in page.files:
+            write_data(folder, file.address, file.data(renderer.site.address_of))
+        done.written.append((page.address, page.changed_on))
+        if listing := listing_of(page):
+            done.listings.append(listing)
+        if standing := standing_of(page):
+            done.standings.append(standing)
+        if recorder and page.found.kind is not Kind.NONE:
+            for entry in entries_of(page, slots["content"], renderer.site.numerals):
+                recorder.add(entry)

@@ -1,0 +1,281 @@
+"""Files of `content/` → data with the place of every value; the first step of the flow."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import re
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from prongsai.parallel import share
+from prongsai.problems.codes import Code
+from prongsai.problems.problem import Problem, Severity
+from prongsai.source import csv as csv_table
+from prongsai.source.yaml import lines as yaml_lines
+from prongsai.source.yaml import tree as yaml_tree
+from prongsai.thai.text import needs_normalising, normalise
+
+MAX_BYTES = 1_000_000
+"""A larger file is not read: 1 MB holds some two hundred measures."""
+
+MAX_RECORD_BYTES = 50_000_000
+"""The list of published addresses is kept by a command and grows with the site: some 200 bytes an address."""
+
+_ENOUGH_FILES = 150
+"""With fewer, starting processes takes as long as what they save."""
+
+YAML_SUFFIXES = (".yml", ".yaml")
+TABLES = frozenset({"procurement.csv"})
+"""Files of a year that a spreadsheet may have saved; any other CSV is a document like a PDF."""
+
+_MAX_EXCERPT = 2000
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class Typed:
+    """A file as it stands on the disk, read again to tell a problem: its lines and its tree."""
+
+    tree: yaml_tree.Tree | csv_table.CsvTree
+
+    def __init__(self, path: Path) -> None:
+        is_table = path.name in TABLES
+        try:
+            raw = path.read_bytes()[: _limit(path)]
+            text = _lines_ended(csv_table.decoded(raw)) if is_table else _decoded(raw, errors="replace")
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        self.lines = text.split("\n")
+        self.tree = csv_table.CsvTree(text) if is_table else yaml_tree.Tree(text)
+
+
+def _limit(path: Path) -> int:
+    return MAX_RECORD_BYTES if path.name == "published.yml" else MAX_BYTES
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One YAML file, or a table (CSV): `path` on disk, `name` below the content folder, `shown` as the clerk is told it.
+
+    `kept` is its data, or the data packed: of ten thousand files, packed texts take a fifth of the memory.
+    """
+
+    path: Path
+    name: PurePosixPath
+    shown: str
+    kept: Any = None
+    has_markup: bool = False
+    """Whether the text holds a `<`: only then can a value hold HTML."""
+    has_blank: bool = False
+    """Whether a key or a cell may stand without a value."""
+    is_mended: bool = False
+    """Whether `data` is that of a mended copy: more may be missing than what was told."""
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is CSV."""
+        return self.name.name in TABLES
+
+    @property
+    def data(self) -> Any:
+        """Dicts, lists and normalised strings; None where the file could not be read."""
+        return pickle.loads(self.kept) if isinstance(self.kept, bytes) else self.kept  # noqa: S301  # packed by ourselves
+
+    def packed(self) -> SourceFile:
+        """The same file with its data packed."""
+        return replace(self, kept=pickle.dumps(self.kept, pickle.HIGHEST_PROTOCOL))
+
+    @cached_property
+    def typed(self) -> Typed:
+        """The file as typed: read again, as lines are kept for no value that is in order."""
+        return Typed(self.path)
+
+    def problem(
+        self,
+        code: Code,
+        path: yaml_tree.Path,
+        found: str,
+        cure: str,
+        *,
+        severity: Severity = Severity.ERROR,
+        at_key: bool = False,
+    ) -> Problem:
+        """A problem at the value (or key) at `path`, with its line as typed."""
+        key, value = self.typed.tree.marks(path)
+        mark = key if at_key else value
+        return _told(self.shown, self.typed.lines, yaml_tree.YamlProblem(code, mark.line, mark.column, found, cure, severity))
+
+    def problem_of_file(self, code: Code, found: str, cure: str) -> Problem:
+        """A problem of the file as a whole: its name, its place, its size."""
+        return Problem(self.shown, 1, 1, code, found, cure)
+
+    def line_of(self, path: yaml_tree.Path) -> int:
+        """The line, from 1, in which the value at `path` begins."""
+        return self.typed.tree.marks(path)[1].line + 1
+
+
+def _told(shown: str, lines: list[str], one: yaml_tree.YamlProblem) -> Problem:
+    # A whole file on one line would be repeated in each of its problems.
+    source = lines[one.line][:_MAX_EXCERPT] if one.line < len(lines) and one.column < _MAX_EXCERPT else ""
+    return Problem(shown, one.line + 1, one.column + 1, one.code, one.found, one.cure, one.severity, source)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All YAML files below one folder, in file order, and the problems met while reading them."""
+
+    root: Path
+    files: list[SourceFile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_content(root: Path, shown_as: str | None = None) -> Content:
+    """Read every YAML file below `root`.
+
+    `shown_as` is the folder's name in problems (default: its own name). A file that cannot be
+    read becomes a problem and a `SourceFile` without data; nothing is raised for content.
+    """
+    content = Content(root)
+    shown_as = shown_as or root.resolve().name
+    real_root = root.resolve()
+    found: list[SourceFile] = []
+    for path in _walk(root, lambda folder: content.problems.append(_closed_folder(folder, root, shown_as))):
+        name = PurePosixPath(path.relative_to(root).as_posix())
+        file = SourceFile(path, name, f"{shown_as}/{printable(str(name))}")
+        if path.is_symlink() and (problem := _strange_link(file, real_root)):
+            content.problems.append(problem)
+        elif is_content(name):
+            found.append(file)
+
+    def read_part(part: int, parts: int) -> list[tuple[SourceFile, list[Problem]]]:
+        read = (_read(file) for file in found[part::parts])
+        return [(file.packed(), problems) for file, problems in read] if len(found) >= _ENOUGH_FILES else list(read)
+
+    parts = share(read_part, weight=len(found), enough=_ENOUGH_FILES)
+    for index in range(len(found)):
+        file, problems = parts[index % len(parts)][index // len(parts)]
+        content.files.append(file)
+        content.problems.extend(problems)
+    return content
+
+
+def is_content(name: PurePosixPath) -> bool:
+    """Whether a file below the content folder is read, rather than put on the site as it is."""
+    return name.suffix.lower() in YAML_SUFFIXES or (name.name in TABLES and bool(re.fullmatch("[0-9๐-๙]{4}", name.parent.name)))
+
+
+def printable(name: str) -> str:
+    """The name of a file or folder for the clerk: one from another system can hold what no terminal and no JSON takes."""
+    return _UNPRINTABLE.sub("�", name)
+
+
+def _walk(root: Path, closed: Callable[[Path], None]) -> Iterator[Path]:
+    """Every file, and every symbolic link to a folder, in an order that does not depend on the disk."""
+
+    def tell(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            closed(Path(error.filename))
+
+    for folder, folders, files in os.walk(root, onerror=tell):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield Path(folder, name)
+        for name in folders:
+            if Path(folder, name).is_symlink():
+                yield Path(folder, name)
+
+
+def _closed_folder(folder: Path, root: Path, shown_as: str) -> Problem:
+    shown = shown_as if folder == root else f"{shown_as}/{printable(folder.relative_to(root).as_posix())}"
+    return Problem(shown, 1, 1, "unreadable-file", "เปิดโฟลเดอร์นี้ไม่ได้", "ตรวจว่ามีโฟลเดอร์นี้และมีสิทธิ์อ่าน")
+
+
+def _strange_link(file: SourceFile, real_root: Path) -> Problem | None:
+    try:
+        inside = file.path.resolve().is_relative_to(real_root)
+    except (OSError, RuntimeError):
+        # Up to Python 3.12 a link to itself is a RuntimeError.
+        return file.problem_of_file("unreadable-file", "เป็นทางลัด (symbolic link) ที่วนกลับมาหาตัวเอง", "แทนด้วยไฟล์จริง")
+    if inside:
+        return None
+    return file.problem_of_file("symlink-outside", "เป็นทางลัด (symbolic link) ไปยังไฟล์นอกโฟลเดอร์เนื้อหา", "คัดลอกไฟล์จริงมาไว้ในโฟลเดอร์นี้แทนทางลัด")
+
+
+def _decoded(raw: bytes, errors: str = "strict") -> str:
+    """The text of a file, lines ended by a line feed alone.
+
+    YAML also ends a line at the breaks that Word and PDF leave behind, which no editor counts.
+    """
+    return _lines_ended(raw.decode("utf-8", errors))
+
+
+def _lines_ended(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\ufeff", "").replace("\x85", " ").replace("\u2028", " ").replace("\u2029", " ")
+
+
+def _read(file: SourceFile) -> tuple[SourceFile, list[Problem]]:
+    """The file with its normalised data, and its problems."""
+    try:
+        if refused := _refused(file, file.path.stat()):
+            return file, [refused]
+        raw = file.path.read_bytes()
+    except OSError:
+        return file, [file.problem_of_file("unreadable-file", "เปิดไฟล์นี้ไม่ได้", "ตรวจว่ายังมีไฟล์นี้และมีสิทธิ์อ่าน")]
+    try:
+        if raw[:4].count(0) > 1:
+            raise UnicodeDecodeError("utf-8", raw, 0, 1, "letters of two bytes: UTF-16 without its mark")
+        text = _lines_ended(csv_table.decoded(raw)) if file.is_table else _decoded(raw)
+    except UnicodeDecodeError as error:
+        return file, [_not_utf8(file, raw, error)]
+    data, met = (csv_table if file.is_table else yaml_tree).parse(text)
+    problems: list[Problem] = []
+    if met:
+        lines = text.split("\n")
+        problems = [_told(file.shown, lines, one) for one in met]
+    elif data is None:
+        problems = [file.problem_of_file("empty-file", "ไฟล์นี้ไม่มีข้อมูล", "กรอกข้อมูลตามตัวอย่างในคู่มือ หรือลบไฟล์นี้ถ้าไม่ใช้")]
+    # An escape ("\u200b") brings in what the text itself does not show.
+    escapes = "\\" in text
+    is_mended = not file.is_table and any(one.severity is Severity.ERROR for one in met)
+    if escapes or is_mended or needs_normalising(text):
+        data = _normalised(data)
+    has_blank = file.is_table or yaml_lines.has_blank(text)
+    return replace(file, kept=data, has_markup=escapes or "<" in text, has_blank=has_blank, is_mended=is_mended), problems
+
+
+def _refused(file: SourceFile, status: os.stat_result) -> Problem | None:
+    if not stat.S_ISREG(status.st_mode):
+        return file.problem_of_file("unreadable-file", "ไม่ใช่ไฟล์ข้อความธรรมดา", "แทนด้วยไฟล์ YAML ที่เป็นข้อความ")
+    limit = _limit(file.path)
+    if status.st_size > limit:
+        found = f"ไฟล์ใหญ่ {status.st_size / 1_000_000:.1f} MB เกินกว่าที่อ่านได้ (ไม่เกิน {limit // 1_000_000} MB)"
+        return file.problem_of_file("file-too-large", found, "แยกเป็นหลายไฟล์ เช่น โฟลเดอร์ measures ไฟล์ละหนึ่งมาตรการ")
+    return None
+
+
+def _not_utf8(file: SourceFile, raw: bytes, error: UnicodeDecodeError) -> Problem:
+    found, line = "ไฟล์ไม่ได้บันทึกเป็น UTF-8", 1
+    if raw[:2] not in (b"\xff\xfe", b"\xfe\xff") and 0 not in raw[:4]:
+        line = raw.count(b"\n", 0, error.start) + 1
+        found += f" (อ่านไม่ได้ตั้งแต่บรรทัด {line})"
+    cure = "เปิดไฟล์ด้วยโปรแกรมแก้ไขข้อความ เลือก บันทึกเป็น (Save As) แล้วเลือก Encoding เป็น UTF-8"
+    if file.is_table:
+        cure = "เปิดไฟล์ต้นฉบับใน Excel เลือก บันทึกเป็น (Save As) แล้วเลือกชนิด CSV UTF-8"
+    return Problem(file.shown, line, 1, "not-utf8", found, cure)
+
+
+def _normalised(data: Any) -> Any:
+    """`data` with every text normalised; keys stay as typed."""
+    if data.__class__ is str:
+        return normalise(data)
+    if data.__class__ is list:
+        return [_normalised(item) for item in data]
+    if data.__class__ is dict:
+        return {key: _normalised(value) for key, value in data.items()}
+    return data

@@ -1,0 +1,69 @@
+"""A hand-written Markdown page as far as the core looks into it: what stands above the text, and how the text begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import yaml
+
+from prongsai.thai.text import compact, normalise
+
+_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+_FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+_OLD_FRONT_MATTER = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):[ \t]*(.*)\n")
+_HEADING = re.compile(r"#(?!#)[ \t]*(.+?)[ \t]*#*[ \t]*(?:\n|$)|(.+)\n=+[ \t]*(?:\n|$)")
+_ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^}]*\}[ \t]*$")
+_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
+_TAG = re.compile("<[^>]*>")
+_EMPHASIS = re.compile(r"(\*{1,3}|`+)(?=\S)(.+?)(?<=\S)\1|(?<!\w)(_{1,3})(?=\S)(.+?)(?<=\S)\3(?!\w)")
+
+
+def is_markdown(name: PurePosixPath) -> bool:
+    """Whether MkDocs makes a page of it."""
+    return name.name.endswith(_MARKDOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class HandWritten:
+    """A Markdown page as far as the core looks into it: what stands above the text (front matter), and how the text begins."""
+
+    text: str
+    meta: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, path: Path) -> HandWritten:
+        """The page at `path`; one that cannot be opened is an empty one, as MkDocs itself tells of it."""
+        try:
+            text = path.read_text("utf-8-sig", errors="replace")
+        except OSError:
+            text = ""
+        meta: dict[str, Any] = {}
+        if found := _FRONT_MATTER.match(text):
+            try:
+                read = yaml.load(found[1], yaml.CSafeLoader)
+            except (yaml.YAMLError, ValueError):
+                read = None
+            if isinstance(read, dict):
+                meta, text = read, text[found.end() :]
+        else:
+            while line := _OLD_FRONT_MATTER.match(text):
+                meta.setdefault(line[1].lower(), line[2].strip())
+                text = text[line.end() :]
+        return cls(text.lstrip("\n"), meta)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether `draft: true` keeps it out of the site."""
+        return str(self.meta.get("draft", "")).casefold() in ("true", "yes", "on")
+
+    @property
+    def title_th(self) -> str:
+        """The `title` above the text, else the heading with which the text begins; empty where there is neither."""
+        if title := compact(normalise(str(self.meta.get("title") or ""))):
+            return title
+        found = _HEADING.match(self.text)
+        heading = _ATTRIBUTES.sub("", (found[1] or found[2]) if found else "")
+        return compact(normalise(_EMPHASIS.sub(r"\2\4", _TAG.sub("", _LINK.sub(r"\1", heading)))))

@@ -1,0 +1,81 @@
+"""What people put into the content folder beside its data: hand-written pages and files, at the addresses that MkDocs gives them.
+
+The core imports no mkdocs, so its documented rules are told anew here; a test holds both against each other.
+What `mkdocs.yml` excludes is not known here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from prongsai.source.files import is_content
+from prongsai.source.markdown import HandWritten, is_markdown
+from prongsai.thai.text import normalise
+
+_NO_DOCUMENT = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp|css|js|map|mjs|eot|otf|ttf|woff2?|db|ini|tmp)|", re.IGNORECASE)
+"""Pictures, looks and what programs leave behind: parts of a page, or nothing that anybody opens by its address."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A file that is published: `name` below the content folder, and the address at which it opens."""
+
+    path: Path
+    name: PurePosixPath
+    address: str
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it opens as a page of the site: Markdown, or the index of a folder."""
+        return not self.address or self.address.endswith("/")
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether its address is one that people keep: a page or a document, of a name that a record can hold as it is."""
+        is_left_behind = self.name.name.startswith("~") or str(self.name) == "robots.txt"
+        is_document = not is_left_behind and not _NO_DOCUMENT.fullmatch(self.name.suffix)
+        is_writable = self.address.isprintable() and "\\" not in self.address and normalise(self.address) == self.address
+        return (self.is_page or is_document) and is_writable
+
+    @property
+    def title_th(self) -> str:
+        """What people call it: a page by MkDocs' rule, a file by its name."""
+        if not self.is_page:
+            return self.name.name
+        title = HandWritten.read(self.path).title_th if is_markdown(self.name) else ""
+        # Without any title MkDocs takes the file's name, which tells nothing where it is "index".
+        last = self.address.rstrip("/").rpartition("/")[2].replace("-", " ").replace("_", " ")
+        return title or (last.capitalize() if last.islower() else last) or "หน้าแรก"
+
+
+def content_files(root: Path) -> Iterator[ContentFile]:
+    """Every file below `root` that MkDocs publishes, folder by folder; drafts, hidden files and `templates/` are none."""
+    for here, folders, names in os.walk(root):
+        folder = PurePosixPath(Path(here).relative_to(root).as_posix())
+        at_root = not folder.parts
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not (at_root and name == "templates"))
+        in_folder: dict[str, PurePosixPath] = {}
+        # As in MkDocs: of README.md, index.html and index.md, which all are the folder's page, the last is published.
+        for name in sorted(names):
+            file = folder / name
+            if not name.startswith(".") and not is_content(file):
+                in_folder[_address_of(file)] = file
+        for address, file in in_folder.items():
+            path = root / file
+            if path.is_file() and not (is_markdown(file) and HandWritten.read(path).is_draft):
+                yield ContentFile(path, file, address)
+
+
+def _address_of(name: PurePosixPath) -> str:
+    """`news/visit.md` → `news/visit/`; `news/index.md`, `news/README.md` → `news/`; any other file stays where it is."""
+    if name.name == "index.html" or (is_markdown(name) and name.stem in ("index", "README")):
+        page = name.parent
+    elif is_markdown(name):
+        page = name.with_suffix("")
+    else:
+        return str(name)
+    return f"{page}/" if page.parts else ""
