@@ -12,8 +12,7 @@ from typing import IO, Any
 
 import click
 
-from prongsai import __version__
-from prongsai.intake.layout import FileKind
+from prongsai import __version__, kinds
 from prongsai.model.agency import AgencyKind
 from prongsai.problems import github, json, text
 from prongsai.problems.problem import Problem, Severity, summary
@@ -127,7 +126,7 @@ def publish_record(clock: Clock, folder: str) -> None:
         click.echo("\n\n".join([*(_coloured(one) for one in reading.problems), summary(reading.problems)]))
         click.echo("ยังไม่ได้บันทึก แก้ข้อผิดพลาดแล้วสั่งอีกครั้ง")
         raise SystemExit(1)
-    path = root / FileKind.PUBLISHED
+    path = root / kinds.PUBLISHED.file
     try:
         update = bring_up_to_date(reading.records, reading.portal, root, clock())
     except OSError as error:
