@@ -24,6 +24,7 @@ from prongsai.adapters.mkdocs.preview import with_problem_panel
 from prongsai.catalogue.oit import SHIPPED
 from prongsai.frame.shell import Shell
 from prongsai.model.portal import Portal
+from prongsai.pages import Plan
 from prongsai.pages.page import Page
 from prongsai.pages.portal_pages import not_found
 from prongsai.problems.problem import Problem, summary
@@ -48,6 +49,7 @@ log = get_plugin_logger("prongsai")
 class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-call]  # as in config.py
     """Turns the YAML of `content/` into pages around MkDocs' own build."""
 
+    plan: Plan
     site: Site
     """Set by `on_config`; later events only read it, as they do the two below."""
     renderer: Renderer
@@ -86,7 +88,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         self._tell(reading.problems)
         if reading.portal is None and not self._starting:
             raise Abort(summary(self.problems))
-        portal = reading.portal or Portal((), SHIPPED)
+        self.plan = reading.plan or Plan(Portal((), SHIPPED))
+        portal = self.plan.portal
         url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
         cut = cut_for(pages_about(portal)) if self.config.search else None
         self.site = Site(config.site_name, url, Numerals(self.config.numerals), portal, cut)
@@ -103,7 +106,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         for file in files.documentation_pages():
             if file.abs_src_path and HandWritten.read(Path(file.abs_src_path)).is_draft:
                 file.inclusion = InclusionLevel.DRAFT
-        clashes = find_clashes([(file.src_uri, file.dest_uri) for file in files], self.site.portal)
+        clashes = find_clashes([(file.src_uri, file.dest_uri) for file in files], self.plan)
         folder = Path(config.docs_dir).name
         self._tell(clash.problem(folder) for clash in clashes)
         if clashes and not self._starting:
@@ -145,7 +148,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         words = {agency.slug: agency.everyday_words for agency in self.site.portal.agencies}
         with searching(self.site.search, words) as search:
             plans = [plan for plan, _ in self._by_hand]
-            written = write_site(self.site.portal, self.renderer, shell, self.staging.folder, search, plans)
+            written = write_site(self.plan, self.renderer, shell, self.staging.folder, search, plans)
             if search:
                 search.add(entry for plan, content in self._by_hand for entry in entries_of(plan, content, self.site.numerals))
                 search.write(self.staging.folder)
