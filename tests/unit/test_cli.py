@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import click
@@ -243,6 +244,18 @@ def test_build_and_serve_hand_their_arguments_to_mkdocs(typed: list[str], argume
     monkeypatch.setattr(cli, "_run_mkdocs", lambda given: handed.append(list(given)))
     assert run(*typed).exit_code == 0
     assert handed == [arguments]
+
+
+def test_properdocs_builds_where_mkdocs_is_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[tuple[str, list[str]]] = []
+    properdocs = ModuleType("properdocs.__main__")
+    properdocs.cli = SimpleNamespace(main=lambda given, *, prog_name: handed.append((prog_name, given)))  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "properdocs.__main__", properdocs)
+    monkeypatch.setattr(cli, "find_spec", {}.get)
+    monkeypatch.setattr(cli, "_BANNERS_OFF", {})
+    assert run("build", "--strict", "-f", "other.yml").exit_code == 0
+    # Its own settings file is properdocs.yml, so ours is named; of two names given it takes the last.
+    assert handed == [("properdocs", ["build", "--config-file", "mkdocs.yml", "--strict", "-f", "other.yml"])]
 
 
 def test_build_is_quiet_about_the_end_of_material(here: Path) -> None:
