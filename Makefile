@@ -61,8 +61,8 @@ clean:
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.created $(PROPERDOCS)/.created:
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
-	|| { echo 'Prongsai needs Python 3.11 to 3.13; name one: make PYTHON=python3.13' >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo 'Prongsai needs Python 3.11 or newer; name one: make PYTHON=python3.13' >&2; exit 1; }
 	$(PYTHON) -m venv $(@D)
 	@touch $@
 
