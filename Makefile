@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DELETE_ON_ERROR:
-.PHONY: site serve check test browser client properdocs bench bench-oit bench-search bench-search-scale clean
+.PHONY: site serve check test browser client coverage properdocs bench bench-oit bench-search bench-search-scale clean
 
 site: $(VENV)/.installed
 	$(BIN)/mkdocs build --strict
@@ -37,6 +37,10 @@ client: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --editable '.[client]'
 	$(BIN)/python -m tests.browser.minify_client
 
+# What tests without a browser reach: a total, and file by file in htmlcov/. make coverage OPTIONS=tests/unit: of a part.
+coverage: $(VENV)/.installed-for-tests
+	$(BIN)/pytest --numprocesses auto --dist loadfile -m 'not browser and not wheel' --cov --cov-report=term --cov-report=html $(OPTIONS)
+
 # The example portal under ProperDocs, where there is no MkDocs: the same files, and the tests of our plugin.
 properdocs: site $(PROPERDOCS)/.installed
 	$(PROPERDOCS)/bin/prongsai build --strict --site-dir $(PROPERDOCS)/site
@@ -57,7 +61,7 @@ bench-search-scale: $(VENV)/.installed-for-bench browser
 	$(BIN)/python -m benchmarks.search.scale $(OPTIONS)
 
 clean:
-	rm -rf $(VENV) $(PROPERDOCS) site dist .site.building-* .site.replaced-* .mypy_cache .pytest_cache .ruff_cache .hypothesis benchmarks/built tests/browser/screenshots
+	rm -rf $(VENV) $(PROPERDOCS) site dist .site.building-* .site.replaced-* .mypy_cache .pytest_cache .ruff_cache .hypothesis benchmarks/built tests/browser/screenshots htmlcov .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.created $(PROPERDOCS)/.created:
