@@ -55,7 +55,10 @@ class Server:
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
-        self.process.send_signal(signal.SIGINT)
+        if sys.platform == "win32":
+            self.process.terminate()
+        else:
+            self.process.send_signal(signal.SIGINT)
         try:
             self.process.wait(10)
         except subprocess.TimeoutExpired:

@@ -263,7 +263,8 @@ def test_build_is_quiet_about_the_end_of_material(here: Path) -> None:
     (here / "docs/index.md").write_text("# สวัสดี\n", "utf-8")
     (here / "mkdocs.yml").write_text("site_name: x\ntheme: material\nplugins: []\n", "utf-8")
     environment = {name: value for name, value in os.environ.items() if not name.endswith("MKDOCS_2_WARNING")}
-    result = subprocess.run([sys.executable, "-m", "prongsai.cli", "build"], env=environment, capture_output=True, text=True, check=True)
+    command = [sys.executable, "-m", "prongsai.cli", "build"]
+    result = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True)
     assert "2027" not in result.stderr
     assert "ProperDocs" not in result.stderr
     assert (here / "site/index.html").is_file()
