@@ -22,6 +22,7 @@ from prongsai.search import Search
 from prongsai.search.entries import entries_of
 from prongsai.search.recording import Recorded, Recorder
 from prongsai.search.size import pages_about
+from prongsai.site.steps import Laps, Step, steps_of
 from prongsai.writing import write_data, write_text
 
 Written: TypeAlias = list[tuple[str, date | None]]
@@ -39,14 +40,16 @@ class _Part:
     listings: list[Listing] = field(default_factory=list)
     standings: list[Standing] = field(default_factory=list)
     recorded: Recorded | None = None
+    laps: Laps = field(default_factory=Laps)
 
 
 def write_site(
     portal: Portal, renderer: Renderer, shell: Shell, folder: Path, search: Search | None = None, by_hand: Sequence[Page] = ()
-) -> Written:
+) -> tuple[Written, list[Step]]:
     """Write every page of `portal` below `folder`, and tell `search` of them; `by_hand` are pages that others write.
 
-    Agencies are shared among processes where there are many.
+    Agencies are shared among processes where there are many. Returns what was written, by address, and what planning, rendering,
+    framing, writing and noting for the search took.
     """
     with uncollected():
         shell.prepare()
@@ -62,7 +65,8 @@ def write_site(
             return done
 
         all_of_it = _Part(listings=[one for page in by_hand if (one := listing_of(page))])
-        for done in share(write_part, weight=pages_about(portal), enough=_ENOUGH_PAGES):
+        parts = share(write_part, weight=pages_about(portal), enough=_ENOUGH_PAGES)
+        for done in parts:
             all_of_it.written += done.written
             all_of_it.listings += done.listings
             all_of_it.standings += done.standings
@@ -74,7 +78,7 @@ def write_site(
                 search.parts.append(recorder.close())
         _write(search_pages.pages(portal, all_of_it.listings), renderer, shell, folder, all_of_it, None)
         _write_redirects(portal, renderer, folder)
-    return sorted(all_of_it.written, key=lambda one: one[0])
+    return sorted(all_of_it.written, key=lambda one: one[0]), steps_of([one.laps for one in parts], all_of_it.laps)
 
 
 def _write_redirects(portal: Portal, renderer: Renderer, folder: Path) -> None:
@@ -86,11 +90,18 @@ def _write_redirects(portal: Portal, renderer: Renderer, folder: Path) -> None:
 
 
 def _write(pages: Iterable[Page], renderer: Renderer, shell: Shell, folder: Path, done: _Part, recorder: Recorder | None) -> None:
+    lap = done.laps.lap
+    done.laps.start()
     for page in pages:
+        lap("plan")
         slots = renderer.slots(page)
-        write_text(folder, page.address, shell.fill(page.address, slots))
+        lap("render")
+        html = shell.fill(page.address, slots)
+        lap("frame")
+        write_text(folder, page.address, html)
         for file in page.files:
             write_data(folder, file.address, file.data(renderer.site.address_of))
+        lap("write")
         done.written.append((page.address, page.changed_on))
         if listing := listing_of(page):
             done.listings.append(listing)
@@ -99,3 +110,5 @@ def _write(pages: Iterable[Page], renderer: Renderer, shell: Shell, folder: Path
         if recorder and page.found.kind is not Kind.NONE:
             for entry in entries_of(page, slots["content"], renderer.site.numerals):
                 recorder.add(entry)
+        lap("note")
+    lap("plan")
