@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import fnmatch
 import hashlib
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import prongsai
+from prongsai.source.markdown import MARKDOWN_SUFFIXES
 
 _PACKAGE = Path(prongsai.__file__).parent
 
@@ -34,3 +37,42 @@ def asset_version(folders: Sequence[str], name: str) -> str:
     """A few letters that change when an asset does, so that no phone keeps an old style sheet; the first of `folders` wins."""
     file = next(path for folder in folders if (path := Path(folder, name)).is_file())
     return hashlib.sha256(file.read_bytes()).hexdigest()[:8]
+
+
+STYLES = ("assets/prongsai/prongsai.css", "assets/prongsai/search.css")
+SCRIPTS = ("assets/prongsai/prongsai.js",)
+"""What every page loads, below the site's root; `theme_overrides/main.html` names the same for Material."""
+
+_NO_ASSET = (
+    ".*",
+    "*/.*",
+    "*.py",
+    "*.pyc",
+    "*.html",
+    "*readme*",
+    "mkdocs_theme.yml",
+    "locales/*",
+    *(f"*{one}" for one in MARKDOWN_SUFFIXES),
+)
+"""What MkDocs copies of a theme's folder is all but this."""
+
+
+def assets(folders: Iterable[Path]) -> dict[str, Path]:
+    """The files of themes' folders that are parts of a site, by their addresses; the first folder that has one wins."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for here, _, names in os.walk(folder):
+            for name in names:
+                path = Path(here, name)
+                found.setdefault(path.relative_to(folder).as_posix(), path)
+    return {name: path for name, path in sorted(found.items()) if not _is_no_asset(name)}
+
+
+def templates(folder: Path) -> list[str]:
+    """The templates of a theme in `folder`, but for those of our pages."""
+    names = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    return sorted(name for name in names if not name.startswith("prongsai/"))
+
+
+def _is_no_asset(name: str) -> bool:
+    return any(fnmatch.fnmatch(name.lower(), pattern) for pattern in _NO_ASSET)

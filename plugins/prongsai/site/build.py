@@ -14,7 +14,7 @@ from prongsai.catalogue.oit import SHIPPED
 from prongsai.frame.protocol import Frame
 from prongsai.frame.shell import Shell
 from prongsai.model.portal import Portal
-from prongsai.problems.problem import Problem
+from prongsai.problems.problem import Refused, Tell
 from prongsai.render.renderer import SLOTS, Renderer
 from prongsai.render.site import Site
 from prongsai.render.written import Clash, find_clashes
@@ -27,13 +27,6 @@ from prongsai.site.sitemap import write_sitemap
 from prongsai.site.staging import Staging
 from prongsai.site.steps import Step, Steps
 from prongsai.site.write import write_site
-
-Tell = Callable[[Iterable[Problem]], None]
-"""Tells problems to whoever builds; called once for each part of the flow that meets some."""
-
-
-class Refused(Exception):
-    """The site cannot be built as its content is; why has been told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from tests.building import AGENCY, all_files, write_files
 
 from prongsai.frame.protocol import ByHand
 from prongsai.pages.page import Page
-from prongsai.problems.problem import Problem
+from prongsai.problems.problem import Problem, Refused
 from prongsai.render.renderer import Renderer
 from prongsai.render.written import plan_of
 from prongsai.settings.site import SiteSettings
-from prongsai.site.build import Refused, build
+from prongsai.site.build import build
 
 URL = "https://transparency.example/"
 MEASURES = "- {id: light, title_th: ไฟถนน}\n"

@@ -25,30 +25,7 @@ from prongsai.frame.protocol import ByHand
 from prongsai.pages.portal_pages import not_found
 from prongsai.render.renderer import Renderer
 from prongsai.render.written import framed_by_hand, plan_of
-
-_SETTINGS: dict[str, Any] = {
-    "language": "th",
-    "font": False,
-    "favicon": "assets/prongsai/favicon.svg",
-    "features": [],
-    "palette": [
-        {
-            "media": "(prefers-color-scheme: light)",
-            "scheme": "default",
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": "material/weather-night", "name": "เปลี่ยนเป็นโหมดมืด"},
-        },
-        {
-            "media": "(prefers-color-scheme: dark)",
-            "scheme": "slate",
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": "material/weather-sunny", "name": "เปลี่ยนเป็นโหมดสว่าง"},
-        },
-    ],
-}
-"""What our look needs of Material, wherever `mkdocs.yml` says nothing else."""
+from prongsai.settings.theme import SETTINGS
 
 
 def is_worn(config: MkDocsConfig) -> bool:
@@ -66,7 +43,7 @@ def dress(config: MkDocsConfig) -> list[Path]:
     if ours not in theme.dirs:
         theme.dirs.insert(1 if own else 0, ours)
     untouched = Theme(name="material")
-    for name, value in _SETTINGS.items():
+    for name, value in SETTINGS.items():
         if name not in theme or theme[name] == untouched.get(name):
             theme[name] = value
     return [own] if own else []

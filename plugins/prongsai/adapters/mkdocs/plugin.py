@@ -23,9 +23,9 @@ from prongsai.adapters.mkdocs.config import ProngsaiConfig
 from prongsai.adapters.mkdocs.material import MaterialFrame
 from prongsai.adapters.mkdocs.preview import with_problem_panel
 from prongsai.frame import look
-from prongsai.problems.problem import Problem, summary
+from prongsai.problems.problem import Problem, Refused, summary
 from prongsai.problems.text import as_text
-from prongsai.site.build import Begun, Refused, admit, begin, finish
+from prongsai.site.build import Begun, admit, begin, finish
 from prongsai.source.files import is_content
 from prongsai.source.markdown import HandWritten
 
