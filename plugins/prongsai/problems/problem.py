@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeAlias
 
 from prongsai.problems.codes import Code
 
@@ -56,3 +57,11 @@ def summary(problems: Iterable[Problem]) -> str:
     counts = Counter(problem.severity for problem in problems)
     parts = [f"{severity.label} {counts[severity]} รายการ" for severity in Severity if counts[severity]]
     return "พบ" + " ".join(parts) if parts else "ไม่พบปัญหา"
+
+
+Tell: TypeAlias = Callable[[Iterable[Problem]], None]
+"""Tells problems to whoever builds; called for each part of the work that meets some."""
+
+
+class Refused(Exception):
+    """The site cannot be built as its content is; why has been told."""
