@@ -26,7 +26,7 @@ Clock = Callable[[], date]
 _MOST_TOLD = 50
 
 _BANGKOK = timezone(timedelta(hours=7))
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 # Material tells of its own end of life; plugins that belong to ProperDocs tell of MkDocs'. Both are
 # for whoever keeps this package (docs/architecture.md), not for a clerk who looks for her own mistakes.

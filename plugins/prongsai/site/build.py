@@ -84,7 +84,9 @@ def begin(settings: SiteSettings, frame_name: str, tell: Tell, *, whatever_is_wr
     portal = plan.portal
     cut = cut_for(pages_about(portal)) if settings.has_search else None
     site = Site(settings.name_th, settings.url, settings.numerals, portal, cut, frame_name)
-    return Begun(plan, site, Renderer(site, settings.templates), Staging(settings.target), tell, settings.content, steps)
+    renderer = Renderer(site, settings.templates)
+    tell(renderer.outdated())
+    return Begun(plan, site, renderer, Staging(settings.target), tell, settings.content, steps)
 
 
 def admit(begun: Begun, files: Iterable[tuple[str, str]]) -> list[Clash]:
