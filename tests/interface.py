@@ -1,4 +1,4 @@
-"""What an agency's own template may use, as `docs/templates.md` prints it: `python -m tests.interface` writes it there."""
+"""What an agency's own template may use, as `docs/templates.md` prints it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,8 @@ import inspect
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from tests.building import CHECKOUT
-
 from prongsai.pages import faces, views
 from prongsai.render.wholes import GIVEN_UP
-
-TEMPLATES = CHECKOUT / "docs" / "templates.md"
-_START, _END = "<!-- names: written by `python -m tests.interface` -->\n", "<!-- /names -->\n"
 
 
 def tables() -> str:
@@ -39,14 +34,3 @@ def _of_faces() -> Iterator[str]:
 
 def _plain(type_: str) -> str:
     return type_.replace("|", "\\|")
-
-
-def with_tables(document: str) -> str:
-    """The document with the tables as they are now."""
-    before, _, rest = document.partition(_START)
-    _, _, after = rest.partition(_END)
-    return f"{before}{_START}{tables()}{_END}{after}"
-
-
-if __name__ == "__main__":
-    TEMPLATES.write_text(with_tables(TEMPLATES.read_text("utf-8")), "utf-8")

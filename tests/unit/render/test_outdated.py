@@ -1,11 +1,10 @@
-"""An agency's own templates are told which of their names the next version will not have; and the documents list those that stay."""
+"""An agency's own templates are told which of their names the next version will not have."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from tests.building import AGENCY, make_project, run_build, settings, write_files
-from tests.interface import TEMPLATES, with_tables
 from tests.portals import example_portal, make_site
 
 from prongsai.problems.problem import Problem, Severity
@@ -51,8 +50,3 @@ def test_notices_stop_no_strict_build(tmp_path: Path) -> None:
     write_files(tmp_path / "theme" / "prongsai" / "frame", {"notice.html": "{% if agency %}<p>{{ agency.profile.name_th }}</p>{% endif %}"})
     site = run_build(project, tmp_path / "site", strict=True)
     assert "<p>องค์การบริหารส่วนตำบลทดสอบ</p>" in (site / "index.html").read_text("utf-8")
-
-
-def test_the_documents_list_the_names_as_they_are() -> None:
-    document = TEMPLATES.read_text("utf-8")
-    assert with_tables(document) == document, "run python -m tests.interface"
