@@ -284,8 +284,8 @@ def test_the_record_of_the_example_is_up_to_date() -> None:
     """`prongsai publish-record` after a change of `content/` that adds an address or a file."""
     root = CHECKOUT / "content"
     reading = read_portal(root)
-    assert reading.portal
-    update = bring_up_to_date(reading.records, reading.portal, root, DAY)
+    assert reading.plan
+    update = bring_up_to_date(reading.records, reading.plan, root, DAY)
     assert [one.address for one in update.added] == []
     assert [one.address for one in update.changed] == []
     assert len(update.record.addresses) >= 169
