@@ -234,7 +234,8 @@ def test_starter_examples_are_valid_once_their_hash_is_removed(tmp_path: Path) -
     [
         (["build"], ["build"]),
         (["build", "--strict"], ["build", "--strict"]),
-        (["build", "-f", "other.yml", "--strict", "-d", "out"], ["build", "--strict", "-f", "other.yml", "-d", "out"]),
+        (["build", "-f", "other.yml", "--clean", "--frame", "material"], ["build", "--config-file", "other.yml", "--clean"]),
+        (["build", "-q", "-v", "-d", "out"], ["build", "--site-dir", str(Path("out").absolute()), "--verbose", "-q"]),
         (["serve", "--dev-addr", "127.0.0.1:9000"], ["serve", "--dev-addr", "127.0.0.1:9000"]),
     ],
 )
