@@ -301,7 +301,11 @@ def serve(mkdocs_arguments: tuple[str, ...]) -> None:
 def _run_mkdocs(arguments: Sequence[str]) -> None:
     """Run MkDocs in this interpreter; ends the program with its exit code."""
     os.environ.update(_BANNERS_OFF)
-    from mkdocs.__main__ import cli as mkdocs  # imported late: `check` and `new` do without MkDocs
+    try:
+        from mkdocs.__main__ import cli as mkdocs  # imported late: `check` and `new` do without MkDocs
+    except ModuleNotFoundError as missing:
+        cure = "ติดตั้งด้วย pip install mkdocs mkdocs-material หรือสร้างด้วย prongsai build --frame plain ซึ่งไม่ใช้ MkDocs"
+        raise Refusal(f"ไม่พบโปรแกรม {missing.name}\nวิธีแก้: {cure}") from missing
 
     mkdocs.main(list(arguments), prog_name="mkdocs")
 
