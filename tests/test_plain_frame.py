@@ -68,7 +68,7 @@ def surroundings(page: bytes) -> dict[str, str]:
     html, body = root.find("html"), root.find("body")
     assert html
     assert body
-    found = {"lang": html.attributes["lang"], "dir": body.attributes["dir"], "scheme": body.attributes["data-md-color-scheme"]}
+    found = {"lang": html.attributes["lang"], "dir": body.attributes["dir"]}
     for name, tag, class_ in PARTS:
         part = root.find(tag, class_=class_)
         found[name] = part.words() if part else "–"
@@ -224,6 +224,19 @@ def test_our_own_templates_are_nobodys_overrides(example_plain: dict[str, bytes]
     assert example_plain["assets/prongsai/prongsai.css"] == (theme_overrides() / "assets/prongsai/prongsai.css").read_bytes()
 
 
+def test_copies_of_all_page_templates_are_used_and_those_of_materials_named(tmp_path: Path) -> None:
+    project = Path(__file__).parent / "golden/overrides"
+    told = Told()
+    build_plain(project / "mkdocs.yml", told, target=tmp_path / "plain")
+    of_material = {name for name in all_files(project / "theme") if name.endswith(".html") and not name.startswith("prongsai/")}
+    assert {name for one in told for name in re.findall(r"^แม่แบบ (\S+) ", one.found)} == of_material
+    assert [one.found.split()[0] for one in told if not one.found.startswith("แม่แบบ")] == ["การเก็บสถิติผู้เข้าชม"]
+    plain, material = all_files(tmp_path / "plain"), all_files(build_site(project / "mkdocs.yml", site_dir=str(tmp_path / "material")))
+    pages = [name for name in plain if _CONTENT.search(plain[name])]
+    assert len(pages) > 100
+    assert [name for name in pages if content(plain[name]) != content(material[name])] == []
+
+
 @pytest.mark.parametrize(
     ("files", "place", "words"),
     [
@@ -296,7 +309,7 @@ def test_settings_that_cannot_be_used_are_told(tmp_path: Path) -> None:
     ("palette", "body", "buttons"),
     [
         ("{scheme: slate, primary: teal}", 'data-md-color-scheme="slate" data-md-color-primary="teal"', 0),
-        ("[{scheme: default, toggle: {name: ก}}, {scheme: slate, toggle: {name: ข}}]", 'data-md-color-scheme="default"', 2),
+        ("[{scheme: default, toggle: {name: ก}}, {scheme: slate, toggle: {name: ข}}]", '<body dir="ltr" data-md-color-primary="indigo"', 2),
     ],
 )
 def test_palette_of_the_settings_is_worn(tmp_path: Path, palette: str, body: str, buttons: int) -> None:

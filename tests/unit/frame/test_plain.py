@@ -88,7 +88,7 @@ def test_palette_is_a_button_for_each_look(settings: MkDocsYml) -> None:
     body, form = page.find("body"), page.find("form", class_="md-header__option")
     assert body
     assert form
-    assert body.attributes["data-md-color-scheme"] == "default"
+    assert "data-md-color-scheme" not in body.attributes
     buttons = [
         (one.attributes["data-md-color-scheme"], one.attributes["aria-label"], "hidden" in one.attributes)
         for one in form.find_all("button")
