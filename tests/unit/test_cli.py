@@ -235,7 +235,8 @@ def test_starter_examples_are_valid_once_their_hash_is_removed(tmp_path: Path) -
     [
         (["build"], ["build"]),
         (["build", "--strict"], ["build", "--strict"]),
-        (["build", "-f", "other.yml", "--strict", "-d", "out"], ["build", "--strict", "-f", "other.yml", "-d", "out"]),
+        (["build", "-f", "other.yml", "--clean", "--frame", "material"], ["build", "--config-file", "other.yml", "--clean"]),
+        (["build", "-q", "-v", "-d", "out"], ["build", "--site-dir", str(Path("out").absolute()), "--verbose", "-q"]),
         (["serve", "--dev-addr", "127.0.0.1:9000"], ["serve", "--dev-addr", "127.0.0.1:9000"]),
     ],
 )
@@ -251,11 +252,20 @@ def test_properdocs_builds_where_mkdocs_is_not_installed(monkeypatch: pytest.Mon
     properdocs = ModuleType("properdocs.__main__")
     properdocs.cli = SimpleNamespace(main=lambda given, *, prog_name: handed.append((prog_name, given)))  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "properdocs.__main__", properdocs)
-    monkeypatch.setattr(cli, "find_spec", {}.get)
+    monkeypatch.setattr(cli, "find_spec", {"properdocs": properdocs}.get)
     monkeypatch.setattr(cli, "_BANNERS_OFF", {})
     assert run("build", "--strict", "-f", "other.yml").exit_code == 0
     # Its own settings file is properdocs.yml, so ours is named; of two names given it takes the last.
-    assert handed == [("properdocs", ["build", "--config-file", "mkdocs.yml", "--strict", "-f", "other.yml"])]
+    assert handed == [("properdocs", ["build", "--config-file", "mkdocs.yml", "--config-file", "other.yml", "--strict"])]
+
+
+def test_where_neither_is_installed_the_frame_without_them_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "find_spec", {}.get)
+    monkeypatch.setattr(cli, "_BANNERS_OFF", {})
+    for command in ("build", "serve"):
+        result = run(command)
+        assert result.exit_code == 2
+        assert "prongsai build --frame plain ซึ่งไม่ใช้ MkDocs" in result.stderr
 
 
 def test_build_is_quiet_about_the_end_of_material(here: Path) -> None:
