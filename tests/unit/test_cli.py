@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from prongsai import __version__, cli
+from prongsai.cli import new
 from prongsai.model.agency import AgencyKind, AgencyProfile
 from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
@@ -163,7 +165,7 @@ def test_new_where_nothing_can_be_written_is_refused_in_thai(here: Path) -> None
 
 
 def test_new_asks_on_a_terminal_for_what_was_not_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "on_terminal", lambda: True)
+    monkeypatch.setattr(new, "on_terminal", lambda: True)
     result = run("new", "site", input="เมืองพัทยา\n9\n6\nบางละมุง\nชลบุรี\n")
     assert result.exit_code == 0, result.output
     reading = read_portal(here / "site/content")
@@ -240,7 +242,7 @@ def test_starter_examples_are_valid_once_their_hash_is_removed(tmp_path: Path) -
 )
 def test_build_and_serve_hand_their_arguments_to_mkdocs(typed: list[str], arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     handed: list[list[str]] = []
-    monkeypatch.setattr(cli, "_run_mkdocs", lambda given: handed.append(list(given)))
+    monkeypatch.setattr(import_module(f"prongsai.cli.{typed[0]}"), "run", lambda given: handed.append(list(given)))
     assert run(*typed).exit_code == 0
     assert handed == [arguments]
 
@@ -266,11 +268,20 @@ def _sections() -> dict[str, str]:
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
+COMMANDS = {name: listed.whole() for name, listed in cli.main.commands.items() if isinstance(listed, cli.Listed)}
+
+
+def test_each_module_with_a_command_is_listed_by_its_name() -> None:
+    modules = [path.stem for path in Path(cli.__file__).parent.glob("[!_]*.py")]
+    commands = [getattr(import_module(f"prongsai.cli.{name}"), "command", None) for name in modules]
+    assert {one.name for one in commands if one} == {one.name for one in COMMANDS.values()} == cli.main.commands.keys()
+
+
 def test_each_command_has_its_section_in_the_handbook() -> None:
-    assert _sections().keys() == cli.main.commands.keys()
+    assert _sections().keys() == COMMANDS.keys()
 
 
-@pytest.mark.parametrize("command", cli.main.commands.values(), ids=lambda command: str(command.name))
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: str(command.name))
 def test_each_option_is_told_in_its_section(command: click.Command) -> None:
     section = _sections()[str(command.name)]
     options = [option for parameter in command.params if isinstance(parameter, click.Option) for option in parameter.opts]
@@ -280,6 +291,7 @@ def test_each_option_is_told_in_its_section(command: click.Command) -> None:
 
 def test_each_command_tells_its_help_in_thai() -> None:
     thai: Callable[[str | None], bool] = lambda text: bool(re.search("[ก-๙]", text or ""))  # noqa: E731
-    for command in cli.main.commands.values():
+    for name, command in COMMANDS.items():
+        assert thai(cli.main.commands[name].short_help)
         assert thai(command.help)
         assert all(thai(p.help) for p in command.params if isinstance(p, click.Option))
