@@ -131,6 +131,32 @@ def test_check_writes_utf8_where_the_system_cannot() -> None:
     assert "ไม่พบปัญหา" in result.stdout.decode("utf-8")
 
 
+FOR_PAGES = {"jinja2", "markdown", "markupsafe", "material", "mkdocs", "multiprocessing", "numpy", "openpyxl", "zxingcpp"}
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """The packages and our own modules that a command loads."""
+    code = "import atexit, sys; atexit.register(lambda: print('loaded', *sys.modules)); from prongsai.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, encoding="utf-8", check=True)
+    names = done.stdout.splitlines()[-1].split()[1:]
+    assert "prongsai.cli" in names
+    return {name if name.startswith("prongsai") else name.partition(".")[0] for name in names}
+
+
+def test_help_loads_nothing_but_the_command_line() -> None:
+    loaded = loaded_by("--help")
+    assert loaded & (FOR_PAGES | {"pydantic", "yaml"}) == set()
+    assert {name for name in loaded if name.startswith("prongsai.")} == {"prongsai.cli", "prongsai.cli.clock"}
+
+
+@pytest.mark.usefixtures("site")
+def test_check_loads_nothing_that_only_pages_need() -> None:
+    loaded = loaded_by("check", "site/content")
+    assert loaded & FOR_PAGES == set()
+    assert {"prongsai.checks.references_exist", "pydantic", "yaml"} <= loaded
+    assert not {name for name in loaded if name.startswith(("prongsai.pages", "prongsai.render", "prongsai.search"))}
+
+
 def test_new_site_has_no_problems_in_any_kind_of_agency(here: Path) -> None:
     for kind in AgencyKind:
         assert run("new", str(kind), "--kind", str(kind), "--name", "เมือง: ก # ข", *PLACE).exit_code == 0

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from prongsai.checks import addresses_live_on, find_problems
-from prongsai.intake.layout import is_of_site, lay_out
+from prongsai.checks import find_problems
+from prongsai.intake.layout import FileKind, is_of_site, lay_out
 from prongsai.intake.portal import build_portal
 from prongsai.intake.records import Records, gather
 from prongsai.intake.validate import MAX_PROBLEMS
@@ -43,11 +43,19 @@ def _read_portal(root: Path, shown_as: str | None) -> Reading:
         told.append(Problem(shown, 1, 1, "no-content", f"ไม่มีไฟล์ข้อมูลในโฟลเดอร์ {shown}", "สร้าง agency.yml ในโฟลเดอร์นี้ตามตัวอย่างในคู่มือ"))
     if not any(problem.is_error for problem in told):
         portal = build_portal(records)
-        told += addresses_live_on.check(records, portal)
+        told += _lost_addresses(records, portal)
     problems = list(_bounded(sorted(set(told))))
     if any(problem.is_error for problem in problems):
         return Reading(None, problems, records)
     return Reading(portal, problems, records)
+
+
+def _lost_addresses(records: Records, portal: Portal) -> Iterator[Problem]:
+    """What is wrong with published addresses and redirects; a site without either never loads what plans pages."""
+    if records.of(FileKind.PUBLISHED) or records.of(FileKind.REDIRECTS):
+        from prongsai.checks import addresses_live_on
+
+        yield from addresses_live_on.check(records, portal)
 
 
 def _without_follow_ups(content: Content, misfits: list[Problem], found: list[Problem]) -> Iterator[Problem]:
