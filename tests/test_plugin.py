@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import BasePlugin
-from tests.building import AGENCY, EXAMPLE, all_files, build_config, build_site, make_project, settings, write_files
+from tests.building import AGENCY, ENGINE, EXAMPLE, all_files, build_config, build_site, make_project, settings, write_files
 from tests.reading import parse
 
 from prongsai import cli, kinds
@@ -275,6 +275,7 @@ def test_addresses_without_folders_are_refused(project: Path, refused: Any):
     assert "วิธีแก้: ลบบรรทัด use_directory_urls" in told
 
 
+@pytest.mark.skipif(ENGINE == "properdocs", reason="it brings no other theme, and refuses by itself what is not there")
 def test_other_theme_is_refused(project: Path, refused: Any):
     project.write_text(settings().replace("name: material", "name: readthedocs"), "utf-8")
     told = refused()

@@ -110,7 +110,7 @@ def write_site(root: Path, files: dict[str, str]) -> None:
         for attached in re.findall(r"^[ -]*(?:file|manual_file|emblem|chart|photo): (\S+)$", text, flags=re.MULTILINE):
             beside = path.parent / attached
             beside.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text("%PDF-1.4\n", "utf-8")
+            beside.write_bytes(b"%PDF-1.4\n")
 
 
 def written_keys(data: Any, name: str = "") -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 
-from prongsai.kinds import Place, lying
+from prongsai.kinds import Place, all_kinds, lying
 from prongsai.model.oit_forms import OitForms
 from prongsai.model.portal import Agency, Portal
 from prongsai.oit.standing import Standing, standing
@@ -15,8 +15,9 @@ from prongsai.pages import comparison_pages, portal_pages, search_pages
 from prongsai.pages.page import Page
 from prongsai.pages.planning import planning_of
 from prongsai.pages.search_pages import Listing
+from prongsai.pages.view import VIEWS, View
 
-__all__ = ["OfAgency", "Page", "Plan", "pages_of", "plan_agency"]
+__all__ = ["OfAgency", "Page", "Plan", "pages_of", "plan_agency", "views"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,14 @@ def _planners(place: Place, name: str) -> list[Callable[..., Iterator[Page]]]:
 def _module(name: str) -> ModuleType:
     """The page module of a row; one from outside the package by its whole name."""
     return import_module(name if "." in name else f"prongsai.pages.{name}")
+
+
+def views() -> dict[str, type[View]]:
+    """The view of every page template, whichever module makes it."""
+    for kind in all_kinds():
+        if kind.pages:
+            _module(kind.pages)
+    return VIEWS
 
 
 class Plan:

@@ -7,14 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from prongsai.intake.records import Records
-from prongsai.intake.validate import Placed
-from prongsai.model.fields import A_FILE
 from prongsai.model.publication import key_of
 from prongsai.pages import Plan
-from prongsai.schema.shape import marked, values_at
 from prongsai.source.static import content_files
 
 
@@ -87,18 +83,12 @@ class NamedFile:
 
 
 def documents_of(records: Records, root: Path) -> Iterator[NamedFile]:
-    """Every document that a record names, in file order. Pictures, such as an emblem, have no title and are none."""
-    for placed in records.all():
-        for pattern in marked(_type_of(placed), A_FILE):
-            for path, name in values_at(placed.value, pattern):
-                holder = placed.value
-                for part in path[:-1]:
-                    holder = holder[part] if isinstance(part, int) else getattr(holder, part)
-                title = getattr(holder, "title_th", None)
-                if title:
-                    address = placed.folder / name
-                    yield NamedFile(str(address), title, root / address)
-
-
-def _type_of(placed: Placed) -> Any:
-    return type(placed.value)
+    """Every document that a record names, record by record. Pictures, such as an emblem, have no title and are none."""
+    for _, placed, path, name in records.named_files():
+        holder = placed.value
+        for part in path[:-1]:
+            holder = holder[part] if isinstance(part, int) else getattr(holder, part)
+        title = getattr(holder, "title_th", None)
+        if title:
+            address = placed.folder / name
+            yield NamedFile(str(address), title, root / address)

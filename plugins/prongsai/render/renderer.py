@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,8 +20,10 @@ from prongsai.pages.faces import AgencyFace
 from prongsai.pages.page import Link, Page, Section
 from prongsai.pages.redirect_pages import RedirectPage
 from prongsai.pages.view import names_of
+from prongsai.problems.problem import Problem
 from prongsai.render.colour import palette
 from prongsai.render.environment import page_environment
+from prongsai.render.outdated import find_outdated
 from prongsai.render.qr import qr_svg
 from prongsai.render.site import Site
 from prongsai.render.wholes import Wholes, has_templates
@@ -72,21 +73,28 @@ class Renderer:
             "oit_facts": self._kept("oit_sheet.html", "facts", 128),
         }
         self._env = page_environment(overrides, _FILTERS, **names)
+        self._overrides = overrides
         self._frames: dict[tuple[Section, int], Slots] = {}
         self._framed_agency: AgencyFace | None = None
         self._agencies = {agency.slug: agency for agency in site.portal.agencies}
         self._wholes = Wholes(site.portal) if has_templates(overrides) else None
 
     def _kept(self, template: str, macro: str, most: int) -> Callable[..., str]:
-        """A macro of which what it drew last is kept.
+        """A macro of which what it drew last is kept, by the very objects that it drew: to hash a sheet takes as long as to draw it.
 
         Its template is loaded when it is first called: a template that was loaded before all names are known is run anew by Jinja
         for every page that imports it.
         """
+        kept: dict[tuple[Any, ...], tuple[tuple[Any, ...], str]] = {}
 
-        @lru_cache(maxsize=most)
         def drawn(*arguments: Any) -> str:
-            return getattr(self._env.get_template(template).module, macro)(*arguments)  # type: ignore[no-any-return]
+            key = tuple([one if isinstance(one, str) else id(one) for one in arguments])
+            if key not in kept:
+                if len(kept) >= most:
+                    kept.clear()
+                # With the objects themselves, so that no other takes the place of one in memory.
+                kept[key] = arguments, getattr(self._env.get_template(template).module, macro)(*arguments)
+            return kept[key][1]
 
         return drawn
 
@@ -99,6 +107,10 @@ class Renderer:
             names, seen = self._wholes.names(page, names), self._wholes.page(page)
         content = self._env.get_template(page.template).render(names, page=seen, to=self._link_from(page), heading=contents.heading)
         return self.framed(page, content, contents.headings)
+
+    def outdated(self) -> Iterator[Problem]:
+        """What the agency's own templates use that the next version will not have."""
+        return find_outdated(self._env, self._overrides)
 
     def redirect(self, page: RedirectPage) -> str:
         """The whole HTML of a page that leads on; it has no frame, as nobody stays on it."""

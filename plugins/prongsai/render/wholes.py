@@ -94,7 +94,7 @@ class Wholes:
             return _verdict_of(value, around) or value
         if isinstance(value, Board):
             # A list that does not stand on the page was counted by its entries.
-            return SimpleNamespace(kind=value.kind, letters=value.letters, count=value.count, entries=value.entries or range(value.count))
+            return SimpleNamespace(kind=value.kind, count=value.count, letters=value.letters, entries=value.entries or range(value.count))
         if value.__class__ is tuple:
             around = _of_named_year(value, around)
             return tuple([self._whole(one, around) for one in value])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -58,8 +59,9 @@ class WrittenView(View):
     """Nothing: who builds the page has drawn what a person wrote."""
 
 
-def plan_of(address: str, title_th: str, meta: Mapping[str, Any], site: Site) -> Page:
-    """The plan of the page at `address`: an agency's, when it lies below one."""
+def plan_of(address: str, title: object, meta: Mapping[str, Any], site: Site) -> Page:
+    """The plan of the page at `address`: an agency's, when it lies below one. Markdown's titles are HTML without tags."""
+    title_th = html.unescape(str(title))
     slug = "" if site.portal.single else address.split("/")[0]
     found = site.portal.agency(slug)
     agency = face_of(found) if found else None
@@ -79,4 +81,4 @@ def framed_by_hand(plan: Page, content: str, toc: Iterable[Any], renderer: Rende
     """The slots of a page whose content a person wrote; headings of its second level make its contents."""
     entries = list(toc)
     first = entries[0].children if len(entries) == 1 else entries
-    return renderer.framed(plan, content, [(entry.id, entry.title) for entry in first])
+    return renderer.framed(plan, content, [(entry.id, html.unescape(entry.title)) for entry in first])

@@ -21,6 +21,7 @@ from prongsai.search import Search
 from prongsai.search.entries import entries_of
 from prongsai.search.recording import Recorded, Recorder
 from prongsai.search.size import pages_about
+from prongsai.site.steps import Laps, Step, steps_of
 from prongsai.writing import write_data, write_text
 
 Written: TypeAlias = list[tuple[str, date | None]]
@@ -38,14 +39,16 @@ class _Part:
     listings: list[Listing] = field(default_factory=list)
     standings: list[Standing] = field(default_factory=list)
     recorded: Recorded | None = None
+    laps: Laps = field(default_factory=Laps)
 
 
 def write_site(
     plan: Plan, renderer: Renderer, shell: Shell, folder: Path, search: Search | None = None, by_hand: Sequence[Page] = ()
-) -> Written:
+) -> tuple[Written, list[Step]]:
     """Write every page that is planned below `folder`, and tell `search` of them; `by_hand` are pages that others write.
 
-    Agencies are shared among processes where there are many.
+    Agencies are shared among processes where there are many. Returns what was written, by address, and what planning, rendering,
+    framing, writing and noting for the search took.
     """
     with uncollected():
         shell.prepare()
@@ -56,7 +59,9 @@ def write_site(
                 if part == 0:
                     _write(plan.of_portal(), renderer, shell, folder, done, recorder)
                 for index in range(part, len(plan.portal.agencies), parts):
+                    done.laps.start()
                     planned = plan.of_agency(index)
+                    done.laps.lap("plan")
                     _write(planned.pages, renderer, shell, folder, done, recorder)
                     done.standings += planned.standings
                     plan.forget(index)
@@ -64,7 +69,8 @@ def write_site(
             return done
 
         all_of_it = _Part(listings=[one for page in by_hand for one in listings_of(page)])
-        for done in share(write_part, weight=pages_about(plan.portal), enough=_ENOUGH_PAGES):
+        parts = share(write_part, weight=pages_about(plan.portal), enough=_ENOUGH_PAGES)
+        for done in parts:
             all_of_it.written += done.written
             all_of_it.listings += done.listings
             all_of_it.standings += done.standings
@@ -76,7 +82,7 @@ def write_site(
                 search.parts.append(recorder.close())
         _write(plan.search(all_of_it.listings), renderer, shell, folder, all_of_it, None)
         _write_redirects(plan.portal, renderer, folder)
-    return sorted(all_of_it.written, key=lambda one: one[0])
+    return sorted(all_of_it.written, key=lambda one: one[0]), steps_of([one.laps for one in parts], all_of_it.laps)
 
 
 def _write_redirects(portal: Portal, renderer: Renderer, folder: Path) -> None:
@@ -88,13 +94,22 @@ def _write_redirects(portal: Portal, renderer: Renderer, folder: Path) -> None:
 
 
 def _write(pages: Iterable[Page], renderer: Renderer, shell: Shell, folder: Path, done: _Part, recorder: Recorder | None) -> None:
+    lap = done.laps.lap
+    done.laps.start()
     for page in pages:
+        lap("plan")
         slots = renderer.slots(page)
-        write_text(folder, page.address, shell.fill(page.address, slots))
+        lap("render")
+        html = shell.fill(page.address, slots)
+        lap("frame")
+        write_text(folder, page.address, html)
         for file in page.files:
             write_data(folder, file.address, file.data(renderer.site.address_of))
+        lap("write")
         done.written.append((page.address, page.changed_on))
         done.listings += listings_of(page)
         if recorder and page.found.kind is not SearchKind.NONE:
             for entry in entries_of(page, slots["content"], renderer.site.numerals):
                 recorder.add(entry)
+        lap("note")
+    lap("plan")
