@@ -104,6 +104,7 @@ ContentCode: TypeAlias = Literal[
 SiteCode: TypeAlias = Literal[
     "address-taken",
     "other-theme",
+    "outdated-template",
     "directory-urls-off",
     "folders-overlap",
     "not-honoured",

@@ -12,15 +12,16 @@ from prongsai.problems.codes import Code
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning is told and the page is built."""
+    """An error stops the build; a warning is told, and stops a strict one; a notice is told and stops nothing."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
     @property
     def label(self) -> str:
         """The severity in Thai."""
-        return "ข้อผิดพลาด" if self is Severity.ERROR else "คำเตือน"
+        return {Severity.ERROR: "ข้อผิดพลาด", Severity.WARNING: "คำเตือน", Severity.NOTICE: "ข้อแนะนำ"}[self]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,6 +14,7 @@ from prongsai.catalogue.oit import SHIPPED
 from prongsai.frame.protocol import Frame
 from prongsai.frame.shell import Shell
 from prongsai.model.portal import Portal
+from prongsai.pages import Plan
 from prongsai.problems.problem import Refused, Tell
 from prongsai.render.renderer import SLOTS, Renderer
 from prongsai.render.site import Site
@@ -43,6 +44,7 @@ class Built:
 class Begun:
     """A site whose content is read, and the folder in which it grows beside the old one."""
 
+    plan: Plan
     site: Site
     renderer: Renderer
     staging: Staging
@@ -76,18 +78,21 @@ def begin(settings: SiteSettings, frame_name: str, tell: Tell, *, whatever_is_wr
     with steps("read"):
         reading = read_portal(settings.content)
     tell(reading.problems)
-    if reading.portal is None and not whatever_is_wrong:
+    if reading.plan is None and not whatever_is_wrong:
         raise Refused
-    portal = reading.portal or Portal((), SHIPPED)
+    plan = reading.plan or Plan(Portal((), SHIPPED))
+    portal = plan.portal
     cut = cut_for(pages_about(portal)) if settings.has_search else None
     site = Site(settings.name_th, settings.url, settings.numerals, portal, cut, frame_name)
-    return Begun(site, Renderer(site, settings.templates), Staging(settings.target), tell, settings.content, steps)
+    renderer = Renderer(site, settings.templates)
+    tell(renderer.outdated())
+    return Begun(plan, site, renderer, Staging(settings.target), tell, settings.content, steps)
 
 
 def admit(begun: Begun, files: Iterable[tuple[str, str]]) -> list[Clash]:
     """The files (name, and place in the site) that cannot be in the site, since a page of ours lies there; they are told."""
     with begun.steps("admit"):
-        clashes = find_clashes(files, begun.site.portal)
+        clashes = find_clashes(files, begun.plan)
     begun.tell(clash.problem(begun.content.name) for clash in clashes)
     return clashes
 
@@ -104,7 +109,7 @@ def finish(begun: Begun, frame: Frame, accept: Callable[[], bool] = lambda: True
     words = {agency.slug: agency.everyday_words for agency in site.portal.agencies}
     with searching(site.search, words) as search:
         with steps("pages") as step:
-            written, inside = write_site(site.portal, renderer, shell, staging.folder, search, [one.plan for one in found_by_hand])
+            written, inside = write_site(begun.plan, renderer, shell, staging.folder, search, [one.plan for one in found_by_hand])
             step.steps.extend(inside)
         with steps("search"):
             if search:

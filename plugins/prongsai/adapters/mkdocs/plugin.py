@@ -23,7 +23,7 @@ from prongsai.adapters.mkdocs.config import ProngsaiConfig
 from prongsai.adapters.mkdocs.material import MaterialFrame
 from prongsai.adapters.mkdocs.preview import with_problem_panel
 from prongsai.frame import look
-from prongsai.problems.problem import Problem, Refused, summary
+from prongsai.problems.problem import Problem, Refused, Severity, summary
 from prongsai.problems.text import as_text
 from prongsai.site.build import Begun, admit, begin, finish
 from prongsai.source.files import is_content
@@ -139,11 +139,14 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
     def _tell(self, problems: Iterable[Problem]) -> None:
         for problem in problems:
             self.problems.append(problem)
-            (log.error if problem.is_error else log.warning)("%s", as_text(problem))
+            log.log(_LEVELS[problem.severity], "%s", as_text(problem))
+
+
+_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTICE: logging.INFO}
+"""A notice is not counted by `--strict`."""
 
 
 def _warnings_counted() -> bool:
     """Whether MkDocs will refuse this build for its warnings (`--strict`)."""
-    # Under ProperDocs the class, and with it the logger whose warnings are counted, has another name.
-    handlers = logging.getLogger(CountHandler.__module__.partition(".")[0]).handlers
+    handlers = logging.getLogger("mkdocs").handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
