@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+PROPERDOCS := .venv-properdocs
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Material's and ProperDocs' banners, which docs/architecture.md answers.
@@ -9,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DELETE_ON_ERROR:
-.PHONY: site serve check test browser client bench bench-oit bench-search bench-search-scale clean
+.PHONY: site serve check test browser client coverage properdocs bench bench-oit bench-search bench-search-scale clean
 
 site: $(VENV)/.installed
 	$(BIN)/mkdocs build --strict
@@ -36,6 +37,16 @@ client: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --editable '.[client]'
 	$(BIN)/python -m tests.browser.minify_client
 
+# What tests without a browser reach: a total, and file by file in htmlcov/. make coverage OPTIONS=tests/unit: of a part.
+coverage: $(VENV)/.installed-for-tests
+	$(BIN)/pytest --numprocesses auto --dist loadfile -m 'not browser and not wheel and not processor_time' --cov --cov-report=term --cov-report=html $(OPTIONS)
+
+# The example portal under ProperDocs, where there is no MkDocs: the same files, and the tests of our plugin.
+properdocs: site $(PROPERDOCS)/.installed
+	$(PROPERDOCS)/bin/prongsai build --strict --site-dir $(PROPERDOCS)/site
+	$(BIN)/python -m tests.properdocs site $(PROPERDOCS)/site
+	$(PROPERDOCS)/bin/pytest -p properdocs.replacement --numprocesses auto tests/test_plugin.py tests/test_golden_sites.py tests/test_serve.py
+
 bench: $(VENV)/.installed-for-tests
 	$(BIN)/python -m benchmarks
 
@@ -50,13 +61,13 @@ bench-search-scale: $(VENV)/.installed-for-bench browser
 	$(BIN)/python -m benchmarks.search.scale $(OPTIONS)
 
 clean:
-	rm -rf $(VENV) site dist .site.building-* .site.replaced-* .mypy_cache .pytest_cache .ruff_cache .hypothesis benchmarks/built tests/browser/screenshots
+	rm -rf $(VENV) $(PROPERDOCS) site dist .site.building-* .site.replaced-* .mypy_cache .pytest_cache .ruff_cache .hypothesis benchmarks/built tests/browser/screenshots htmlcov .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(VENV)/.created:
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' \
-	|| { echo 'Prongsai needs Python 3.11 to 3.13; name one: make PYTHON=python3.13' >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+$(VENV)/.created $(PROPERDOCS)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo 'Prongsai needs Python 3.11 or newer; name one: make PYTHON=python3.13' >&2; exit 1; }
+	$(PYTHON) -m venv $(@D)
 	@touch $@
 
 # An editable install: only pyproject.toml can change what is installed.
@@ -70,4 +81,9 @@ $(VENV)/.installed-for-tests: $(VENV)/.installed pyproject.toml
 
 $(VENV)/.installed-for-bench: $(VENV)/.installed-for-tests pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[test,bench]'
+	@touch $@
+
+$(PROPERDOCS)/.installed: $(PROPERDOCS)/.created pyproject.toml
+	$(PROPERDOCS)/bin/python -m pip install --quiet --editable '.[test,properdocs]'
+	$(PROPERDOCS)/bin/python -m pip uninstall --quiet --yes mkdocs
 	@touch $@

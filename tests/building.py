@@ -17,7 +17,8 @@ from mkdocs.plugins import BasePlugin
 
 CHECKOUT = Path(__file__).parents[1]
 EXAMPLE = CHECKOUT / "mkdocs.yml"
-
+# `make properdocs` runs tests under ProperDocs, which answers to MkDocs' name.
+ENGINE = BasePlugin.__module__.partition(".")[0]
 
 SITE_URL = "https://transparency.example/"
 
@@ -75,8 +76,8 @@ def build_site(mkdocs_yml: Path, witness: BasePlugin | None = None, **options: A
 
 
 def run_build(mkdocs_yml: Path, target: Path, *, strict: bool = True) -> Path:
-    """Build the site of `mkdocs_yml` by MkDocs' own command into `target`, which is returned."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(mkdocs_yml), "--site-dir", str(target)]
+    """Build the site of `mkdocs_yml` by MkDocs' (or ProperDocs') own command into `target`, which is returned."""
+    command = [sys.executable, "-m", ENGINE, "build", "--quiet", "--config-file", str(mkdocs_yml), "--site-dir", str(target)]
     done = subprocess.run(
         [*command, *(["--strict"] if strict else [])],
         cwd=CHECKOUT,

@@ -103,6 +103,11 @@ def read_page(html: str) -> str:
     return "".join(f"{line}\n" for line in [*(f"{name}: {value}" for name, value in head.items()), "", *_lines(article)])
 
 
+def read_part(element: Element) -> str:
+    """What a part of a page says."""
+    return "".join(f"{line}\n" for line in _lines(element))
+
+
 def _lines(element: Element) -> Iterator[str]:
     """The lines of an element, what is beside each other on one line."""
     if element.name == "tr":

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.building import AGENCY, CHECKOUT, make_project, settings, write_files
+from tests.building import AGENCY, CHECKOUT, ENGINE, make_project, settings, write_files
 
 PATIENCE = 60
 """Seconds; a build takes one, and a change is seen after half of one."""
@@ -37,7 +37,7 @@ class Server:
         # Its temporary files are ours to leave to pytest.
         environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(folder)}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"],
+            [sys.executable, "-m", ENGINE, "serve", "--config-file", "mkdocs.yml", "--dev-addr", f"127.0.0.1:{self.port}"],
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -55,7 +55,10 @@ class Server:
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
-        self.process.send_signal(signal.SIGINT)
+        if sys.platform == "win32":
+            self.process.terminate()
+        else:
+            self.process.send_signal(signal.SIGINT)
         try:
             self.process.wait(10)
         except subprocess.TimeoutExpired:

@@ -80,6 +80,10 @@ def test_the_wheel_holds_every_file_of_the_package_and_of_the_look(wheel: Path) 
     assert there == {name for name in files if "__pycache__" not in name}
 
 
+def test_the_wheel_says_that_it_is_typed(wheel: Path) -> None:
+    assert "prongsai/py.typed" in zipfile.ZipFile(wheel).namelist()
+
+
 def test_the_wheel_names_every_package_that_it_imports(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     metadata = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))

@@ -7,13 +7,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta, timezone
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO, Any
 
 import click
 
-from prongsai import __version__
-from prongsai.intake.layout import FileKind
+from prongsai import __version__, kinds
 from prongsai.model.agency import AgencyKind
 from prongsai.problems import github, json, text
 from prongsai.problems.problem import Problem, Severity, summary
@@ -127,7 +128,7 @@ def publish_record(clock: Clock, folder: str) -> None:
         click.echo("\n\n".join([*(_coloured(one) for one in reading.problems), summary(reading.problems)]))
         click.echo("ยังไม่ได้บันทึก แก้ข้อผิดพลาดแล้วสั่งอีกครั้ง")
         raise SystemExit(1)
-    path = root / FileKind.PUBLISHED
+    path = root / kinds.PUBLISHED.file
     try:
         update = bring_up_to_date(reading.records, reading.portal, root, clock())
     except OSError as error:
@@ -246,11 +247,14 @@ def serve(mkdocs_arguments: tuple[str, ...]) -> None:
 
 
 def _run_mkdocs(arguments: Sequence[str]) -> None:
-    """Run MkDocs in this interpreter; ends the program with its exit code."""
+    """Run MkDocs, or ProperDocs where MkDocs is not installed, in this interpreter; ends the program with its exit code."""
     os.environ.update(_BANNERS_OFF)
-    from mkdocs.__main__ import cli as mkdocs  # imported late: `check` and `new` do without MkDocs
-
-    mkdocs.main(list(arguments), prog_name="mkdocs")
+    engine, (command, *others) = "mkdocs", arguments
+    if not find_spec("mkdocs"):
+        # ProperDocs takes this name as well, but says that it will not for ever unless it is told; the last name given wins.
+        engine, others = "properdocs", ["--config-file", "mkdocs.yml", *others]
+    # Imported late: `check` and `new` do without.
+    import_module(f"{engine}.__main__").cli.main([command, *others], prog_name=engine)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from tests.browser.kinds import addresses_in
 from tests.browser.serving import served
 from tests.building import make_project, run_build, settings
 
-from prongsai.intake.layout import SITE_FILES, FileKind
+from prongsai.kinds import KINDS, Place
 from prongsai.model.agency import AgencyProfile
 from prongsai.model.assessment import Assessment
 from prongsai.model.channel import Channel
@@ -319,7 +319,7 @@ def test_structured_data_hold_the_text_and_stay_whole(seen: dict[str, dict[str, 
 
 def test_markup_is_typed_into_every_kind_of_file(clerk: Clerk) -> None:
     # The list of addresses is on no page, and nobody stays on a page that leads on (see test_redirect_pages.py).
-    assert {where.split(":")[0] for where in clerk.typed.values()} == set(FileKind) - set(SITE_FILES)
+    assert {where.split(":")[0] for where in clerk.typed.values()} == {kind.file for kind in KINDS if Place.SITE not in kind.lies}
 
 
 def test_the_table_of_given_values_names_no_text(clerk: Clerk) -> None:

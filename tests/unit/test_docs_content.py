@@ -11,10 +11,11 @@ from typing import Any, NamedTuple
 import pytest
 from pydantic import TypeAdapter
 
+from prongsai import kinds
 from prongsai.catalogue import key_labels, main_indicators
 from prongsai.catalogue.oit import SHIPPED
-from prongsai.intake.layout import RESERVED_SLUGS, FileKind
-from prongsai.intake.validate import RECORD_TYPES
+from prongsai.intake.layout import RESERVED_SLUGS
+from prongsai.kinds import KINDS, RecordKind
 from prongsai.model.measure import Schedule, Status
 from prongsai.problems.text import as_text
 from prongsai.schema.shape import Shape, shape_of
@@ -72,9 +73,9 @@ def mappings(shape: Shape, name: str = "") -> Iterator[tuple[str, Shape]]:
         yield name, shape
 
 
-def keys_of(kind: FileKind) -> dict[str, dict[str, bool]]:
+def keys_of(kind: RecordKind[Any]) -> dict[str, dict[str, bool]]:
     """Name of each mapping of a file → its keys → whether they are required."""
-    keys = {name: {key: key in shape.required for key in shape.keys or ()} for name, shape in mappings(shape_of(RECORD_TYPES[kind]))}
+    keys = {name: {key: key in shape.required for key in shape.keys or ()} for name, shape in mappings(shape_of(kind.record))}
     if "schedule" in keys:
         keys["schedule"] |= dict.fromkeys(SPAN_KEYS, False)
     return keys
@@ -95,8 +96,8 @@ def blocks(document: str) -> list[str]:
 
 def examples(document: str) -> list[Example]:
     """The YAML blocks whose first line names their content file."""
-    kinds = "|".join(map(re.escape, FileKind))
-    place = re.compile(rf"# ((?:\d{{4}}/)?(?:{kinds})|\d{{4}}/measures/[a-z0-9-]+\.yml|{FileKind.OIT_CATALOGUE}/\d{{4}}\.yml)\n")
+    names = "|".join(re.escape(kind.file) for kind in KINDS)
+    place = re.compile(rf"# ((?:\d{{4}}/)?(?:{names})|\d{{4}}/measures/[a-z0-9-]+\.yml|{kinds.OIT_CATALOGUE}/\d{{4}}\.yml)\n")
     return [Example(named[1], block) for block in blocks(document) if (named := place.match(block))]
 
 
@@ -109,7 +110,7 @@ def write_site(root: Path, files: dict[str, str]) -> None:
         for attached in re.findall(r"^[ -]*(?:file|manual_file|emblem|chart|photo): (\S+)$", text, flags=re.MULTILINE):
             beside = path.parent / attached
             beside.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text("%PDF-1.4\n", "utf-8")
+            beside.write_bytes(b"%PDF-1.4\n")
 
 
 def written_keys(data: Any, name: str = "") -> Iterator[tuple[str, str]]:
@@ -122,8 +123,8 @@ def written_keys(data: Any, name: str = "") -> Iterator[tuple[str, str]]:
             yield from written_keys(value, key)
 
 
-@pytest.mark.parametrize("kind", FileKind)
-def test_every_key_has_its_row_with_label_and_need(kind: FileKind) -> None:
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_every_key_has_its_row_with_label_and_need(kind: RecordKind[Any]) -> None:
     documented: dict[str, dict[str, tuple[str, str]]] = {}
     for table in tables(section(CONTENT, f"## {kind}")):
         if table.header[0] == "ช่อง":
@@ -138,10 +139,10 @@ def test_every_key_has_its_row_with_label_and_need(kind: FileKind) -> None:
     }
 
 
-@pytest.mark.parametrize("kind", FileKind)
-def test_every_choice_is_listed_with_its_label(kind: FileKind) -> None:
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_every_choice_is_listed_with_its_label(kind: RecordKind[Any]) -> None:
     listed = {(row[0], row[1]) for table in tables(section(CONTENT, f"## {kind}")) if table.header[0] == "รหัสที่พิมพ์" for row in table.rows}
-    assert listed == set(choices_of(shape_of(RECORD_TYPES[kind])))
+    assert listed == set(choices_of(shape_of(kind.record)))
 
 
 def test_the_list_of_indicators_is_the_official_one() -> None:
@@ -169,7 +170,7 @@ def test_the_list_of_topics_is_that_of_the_forms() -> None:
 
 
 def test_every_key_has_a_label_and_no_label_is_left_over() -> None:
-    keys = {key for kind in FileKind for mapping in keys_of(kind).values() for key in mapping}
+    keys = {key for kind in KINDS for mapping in keys_of(kind).values() for key in mapping}
     assert set(key_labels()) - NOT_YET_KEYS == keys
 
 
@@ -197,9 +198,9 @@ def test_every_example_is_content_without_problems(document: str, number: int, t
     assert reading.portal.single
 
 
-@pytest.mark.parametrize("kind", FileKind)
-def test_the_example_of_a_file_shows_every_key(kind: FileKind) -> None:
-    text = next(one.text for one in examples(CONTENT) if one.file.endswith(kind) or one.file.startswith(f"{kind}/"))
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+def test_the_example_of_a_file_shows_every_key(kind: RecordKind[Any]) -> None:
+    text = next(one.text for one in examples(CONTENT) if one.file.endswith(kind.file) or one.file.startswith(f"{kind}/"))
     written = set(written_keys(yaml_tree.parse(text)[0]))
     assert written == {(name, key) for name, keys in keys_of(kind).items() for key in keys}
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 from tests.browser import finding, install_browser
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs made here are scripts of a shell")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import Records
 from prongsai.intake.validate import Placed
 from prongsai.model.portal import Portal
@@ -21,7 +21,7 @@ from prongsai.thai.text import shortened
 
 def check(records: Records, portal: Portal) -> Iterator[Problem]:
     """`address-vanished` at each entry of `published.yml`, and what is wrong with redirects."""
-    published, redirects = records.one(FileKind.PUBLISHED), records.of(FileKind.REDIRECTS)
+    published, redirects = records.one(kinds.PUBLISHED), records.of(kinds.REDIRECTS)
     if not published and not redirects:
         return  # planning every page takes a while
     kept_in = published or redirects[0]

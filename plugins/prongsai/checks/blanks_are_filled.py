@@ -6,27 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from prongsai.catalogue import key_labels
-from prongsai.intake.layout import FileKind
 from prongsai.intake.records import Records
-from prongsai.intake.validate import RECORD_TYPES, Placed
+from prongsai.intake.validate import Placed
+from prongsai.kinds import RecordKind, all_kinds
 from prongsai.problems.problem import Problem, Severity
 from prongsai.schema.shape import Shape, shape_of
 from prongsai.source.csv import CsvTree
 from prongsai.source.yaml.tree import Path
-
-_KINDS = (
-    FileKind.EXECUTIVES,
-    FileKind.SERVICE_MANUALS,
-    FileKind.STATISTICS,
-    FileKind.PROCUREMENT,
-    FileKind.PARTICIPATION,
-    FileKind.NO_GIFT,
-)
-_TOLD_ELSEWHERE = {
-    FileKind.STATISTICS: frozenset({"count", "received", "finished", "pending"}),
-    FileKind.PROCUREMENT: frozenset({"title_th"}),
-}
-"""Blanks that are errors, told by their own rules."""
 
 _MAY_BE_BLANK = frozenset({"id", "remark_th"})
 """What nobody asks for, and most records leave blank."""
@@ -44,16 +30,16 @@ def check(records: Records) -> Iterator[Problem]:
     """The warning `blank-value` at each blank key of a file that OIT is judged by, and at each row of a table with blank cells."""
     for agency in records.agencies.values():
         for _, folder in agency.folders():
-            for kind in _KINDS:
-                for placed in folder.of(kind):
+            for kind in all_kinds():
+                for placed in folder.of(kind) if kind.blanks is not None else ():
                     # In a mended copy what was left out looks like a blank.
                     if placed.file.has_blank and not placed.file.is_mended and placed.value is not None:
                         yield from _row(placed) if placed.file.is_table else _keys(placed, kind)
 
 
-def _keys(placed: Placed, kind: FileKind) -> Iterator[Problem]:
-    shape = shape_of(RECORD_TYPES[kind])
-    for path in _blanks(placed, (), placed.typed(), shape, _TOLD_ELSEWHERE.get(kind, frozenset())):
+def _keys(placed: Placed, kind: RecordKind[Any]) -> Iterator[Problem]:
+    shape = shape_of(kind.record)
+    for path in _blanks(placed, (), placed.typed(), shape, kind.blanks or frozenset()):
         key = str(path[-1])
         cure = _INSTEAD.get(key, "กรอกค่าหลังเครื่องหมาย : หรือลบบรรทัดนี้ถ้ายังไม่มีข้อมูล")
         found = f"{key} ({key_labels()[key]}) ยังว่างอยู่ ช่องที่ว่างแปลว่ายังไม่ได้เปิดเผย"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import Records, YearRecords
 from prongsai.intake.validate import Placed
 from prongsai.model.fiscal_year import YearRecord
@@ -22,10 +22,10 @@ def check(records: Records) -> Iterator[Problem]:
     """`year-is-closed` at each file of a closed year that changed; `missing-key` where a year is closed without a day."""
     for agency in records.agencies.values():
         for year in agency.years.values():
-            placed = year.one(FileKind.YEAR)
+            placed = year.one(kinds.YEAR)
             if placed and placed.value and placed.value.frozen and not placed.value.frozen_on:
                 yield placed.problem("missing-key", ("frozen",), "ปิดปีนี้โดยไม่ได้บอกวันที่ปิด", "เพิ่มช่อง frozen_on บอกวันที่ปิด", at_key=True)
-    published = records.one(FileKind.PUBLISHED)
+    published = records.one(kinds.PUBLISHED)
     if published and published.value:
         for index, closed in enumerate(published.value.years):
             yield from _changes(records, published, index, closed)
@@ -47,26 +47,26 @@ def _changes(records: Records, published: Placed, index: int, closed: ClosedYear
         sums = checksums_of_year(records, root, folder)
     except OSError as error:
         name = Path(error.filename).relative_to(root).as_posix()
-        shown = published.file.shown.removesuffix(FileKind.PUBLISHED) + name
+        shown = published.file.shown.removesuffix(kinds.PUBLISHED.file) + name
         yield Problem(shown, 1, 1, "unreadable-file", "เปิดไฟล์นี้ไม่ได้", "ตรวจว่ายังมีไฟล์นี้และมีสิทธิ์อ่าน")
         return
     if sums is None:
         return  # what is wrong with a file is told already
     yield from _differences(published, index, closed, sums)
-    placed = year.one(FileKind.YEAR)
+    placed = year.one(kinds.YEAR)
     if placed and placed.value and not record.frozen:
         found = f"ปีงบประมาณ {closed.year_be} ปิดแล้ว แต่ไม่มี frozen: true"
         yield placed.file.problem_of_file("year-is-closed", found, _cure("เขียน frozen: true ไว้ตามเดิม"))
 
 
 def _record(year: YearRecords) -> YearRecord:
-    placed = year.one(FileKind.YEAR)
+    placed = year.one(kinds.YEAR)
     return placed.value if placed and placed.value else YearRecord()
 
 
 def _differences(published: Placed, index: int, closed: ClosedYear, sums: dict[str, str]) -> Iterator[Problem]:
     folder = folder_of_year(closed.agency, closed.year_be)
-    shown = published.file.shown.removesuffix(FileKind.PUBLISHED)
+    shown = published.file.shown.removesuffix(kinds.PUBLISHED.file)
     before = {one.path: one.sha256 for one in closed.files}
     for name, sha256 in sums.items():
         if before.get(name) != sha256:

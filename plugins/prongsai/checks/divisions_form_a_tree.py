@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import Records
 from prongsai.problems.problem import Problem
 
@@ -12,7 +12,7 @@ from prongsai.problems.problem import Problem
 def check(records: Records) -> Iterator[Problem]:
     """`division-in-circle` at the first division of each circle, naming the way round."""
     for agency in records.agencies.values():
-        placed = agency.one(FileKind.STRUCTURE)
+        placed = agency.one(kinds.STRUCTURE)
         if not placed or not placed.value:
             continue
         divisions = {one.id: one for one in placed.value.divisions}

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import Records
-from prongsai.intake.validate import RECORD_TYPES, Placed
+from prongsai.intake.validate import Placed
 from prongsai.model.fields import A_FILE
 from prongsai.problems.problem import Problem
 from prongsai.schema.shape import marked, values_at
@@ -26,10 +26,10 @@ def check(records: Records) -> Iterator[Problem]:
     for agency in records.agencies.values():
         for _, folder in agency.folders():
             for kind, placed in folder.placed.items():
-                for pattern in marked(RECORD_TYPES[kind], A_FILE):
+                for pattern in marked(kind.record, A_FILE):
                     for one in placed:
                         for path, name in values_at(one.value, pattern):
-                            yield from _unsound(one, path, name, one.value.sha256 if kind is FileKind.DOCUMENTS else None)
+                            yield from _unsound(one, path, name, one.value.sha256 if kind is kinds.DOCUMENTS else None)
 
 
 def path_of(placed: Placed, name: str) -> Path:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from prongsai.checks.files_are_sound import path_of
 from prongsai.intake.records import Records
-from prongsai.intake.validate import RECORD_TYPES, Placed
+from prongsai.intake.validate import Placed
 from prongsai.model.fields import A_FILE
 from prongsai.problems.nearest import nearest
 from prongsai.problems.problem import Problem
@@ -40,7 +40,7 @@ def check(records: Records) -> Iterator[Problem]:
     for agency in records.agencies.values():
         for _, folder in agency.folders():
             for kind, placed in folder.placed.items():
-                for pattern in marked(RECORD_TYPES[kind], A_FILE):
+                for pattern in marked(kind.record, A_FILE):
                     for one in placed:
                         for path, name in values_at(one.value, pattern):
                             yield from _missing(disk, one, path, name)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from prongsai.intake.layout import FileKind
 from prongsai.intake.records import Records
-from prongsai.intake.validate import RECORD_TYPES, Placed
+from prongsai.intake.validate import Placed
 from prongsai.problems.problem import Problem
 from prongsai.schema.shape import shape_of
 from prongsai.source.yaml.tree import Path
@@ -18,19 +17,18 @@ def check(records: Records) -> Iterator[Problem]:
     for agency in records.agencies.values():
         for _, folder in agency.folders():
             for kind, placed in folder.placed.items():
-                if kind.holds_list and "id" in (shape_of(RECORD_TYPES[kind]).keys or {}):
+                keys = shape_of(kind.record).keys or {}
+                if kind.many and "id" in keys:
                     yield from _repeats((one, (), one.value) for one in placed)
-        yield from _repeats(_inner(agency.profile, "units"))
-        yield from _repeats(_inner(agency.one(FileKind.STRUCTURE), "divisions"))
-        for year in agency.years.values():
-            yield from _repeats(_inner(year.one(FileKind.YEAR), "issues"))
-            yield from _repeats(_inner(year.one(FileKind.ASSESSMENT), "questions"))
+                for key, inner in keys.items():
+                    if inner.item and "id" in (inner.item.keys or {}):
+                        for one in placed:
+                            yield from _repeats(_inner(one, key))
 
 
-def _inner(placed: Placed | None, key: str) -> Iterator[tuple[Placed, Path, Any]]:
-    if placed and placed.value:
-        for index, item in enumerate(getattr(placed.value, key)):
-            yield placed, (key, index), item
+def _inner(placed: Placed, key: str) -> Iterator[tuple[Placed, Path, Any]]:
+    for index, item in enumerate(getattr(placed.value, key) if placed.value else ()):
+        yield placed, (key, index), item
 
 
 def _repeats(items: Iterable[tuple[Placed, Path, Any]]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import Records
 from prongsai.intake.validate import Placed
 from prongsai.model.oit_forms import Indicator, OitForms
@@ -24,11 +24,11 @@ def check(records: Records) -> Iterator[Problem]:
     for agency in records.agencies.values():
         for year in agency.years.values():
             of_measures = _Judging(catalogues, year.assessment_year_be, year.year_be)
-            for placed in year.of(FileKind.MEASURES):
+            for placed in year.of(kinds.MEASURES):
                 if placed.value:
                     yield from of_measures.problems(placed, (), placed.value)
             of_assessment = _Judging(catalogues, year.year_be)
-            placed_assessment = year.one(FileKind.ASSESSMENT)
+            placed_assessment = year.one(kinds.ASSESSMENT)
             if placed_assessment and placed_assessment.value:
                 for key in ("indicators", "questions"):
                     for index, item in enumerate(getattr(placed_assessment.value, key)):

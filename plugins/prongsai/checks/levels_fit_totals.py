@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import Records
 from prongsai.model.assessment import Level
 from prongsai.problems.problem import Problem, Severity
@@ -22,7 +22,7 @@ def check(records: Records) -> Iterator[Problem]:
     """The warning `level-unlike-total`."""
     for agency in records.agencies.values():
         for year in agency.years.values():
-            placed = year.one(FileKind.ASSESSMENT)
+            placed = year.one(kinds.ASSESSMENT)
             if not placed or not placed.value:
                 continue
             total, level = placed.value.total_score, placed.value.level_th

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import Records, YearRecords
 from prongsai.problems.problem import Problem
 from prongsai.thai.calendar import Month
@@ -19,7 +19,7 @@ def check(records: Records) -> Iterator[Problem]:
 
 
 def _complaints(year: YearRecords) -> Iterator[Problem]:
-    for placed in year.of(FileKind.STATISTICS):
+    for placed in year.of(kinds.STATISTICS):
         for index, one in enumerate(placed.value.complaints if placed.value else ()):
             counted = [f"{key} {count:,}" for key in ("received", "finished", "pending") if (count := getattr(one, key))]
             if one.none and counted:
@@ -28,7 +28,7 @@ def _complaints(year: YearRecords) -> Iterator[Problem]:
 
 
 def _months(year: YearRecords) -> Iterator[Problem]:
-    placed_jobs = [placed for placed in year.of(FileKind.PROCUREMENT) if placed.value]
+    placed_jobs = [placed for placed in year.of(kinds.PROCUREMENT) if placed.value]
     jobs: dict[Month, int] = {}
     for placed in placed_jobs:
         if not placed.value.none:

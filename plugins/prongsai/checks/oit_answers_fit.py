@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from prongsai import kinds
 from prongsai.catalogue.oit import SHIPPED
-from prongsai.intake.layout import FileKind
 from prongsai.intake.records import Records
 from prongsai.intake.validate import Placed
 from prongsai.model.document import Document
@@ -21,14 +21,14 @@ def check(records: Records) -> Iterator[Problem]:
     """`unknown-oit-item`, `unknown-oit-element`, `unknown-oit-topic`, `missing-reason`, `duplicate-id` and `anchor-claimed-twice`."""
     judging = _Judging(records)
     for agency in records.agencies.values():
-        for placed in agency.of(FileKind.DOCUMENTS):
+        for placed in agency.of(kinds.DOCUMENTS):
             yield from judging.document(placed, None)
         for year in agency.years.values():
-            for placed in year.of(FileKind.DOCUMENTS):
+            for placed in year.of(kinds.DOCUMENTS):
                 yield from judging.document(placed, year.year_be)
-            for placed in year.of(FileKind.MEASURES):
+            for placed in year.of(kinds.MEASURES):
                 yield from judging.measure(placed, year.year_be, year.assessment_year_be)
-            answers = [placed for placed in year.of(FileKind.OIT) if placed.value]
+            answers = [placed for placed in year.of(kinds.OIT) if placed.value]
             for placed in answers:
                 yield from judging.answer(placed, year.year_be)
             yield from _repeated(answers)

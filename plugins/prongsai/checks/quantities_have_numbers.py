@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import Records
 from prongsai.intake.validate import Placed
 from prongsai.model.measure import Quantity
@@ -18,7 +18,7 @@ def check(records: Records) -> Iterator[Problem]:
     """The warning `quantity-without-number`, unless the source itself gives none."""
     for agency in records.agencies.values():
         for year in agency.years.values():
-            for placed in year.of(FileKind.MEASURES):
+            for placed in year.of(kinds.MEASURES):
                 for path, quantity in _quantities(placed):
                     if not quantity.not_stated and _has_no_figure(placed, path, quantity):
                         yield placed.problem(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import Records, YearRecords
 from prongsai.intake.validate import Placed
 from prongsai.problems.problem import Problem
@@ -16,14 +16,14 @@ def check(records: Records) -> Iterator[Problem]:
     for agency in records.agencies.values():
         for year in agency.years.values():
             yield from _services(year)
-            for placed in year.of(FileKind.PROCUREMENT):
+            for placed in year.of(kinds.PROCUREMENT):
                 if placed.value and not placed.value.none and not placed.value.title_th and _is_absent(placed, (), "title_th"):
                     cure = "เพิ่ม title_th ตามด้วยชื่องานที่ซื้อหรือจ้าง หรือใส่ none: true ถ้าเดือนนั้นไม่มีการจัดซื้อจัดจ้าง"
                     yield placed.problem("missing-key", ("title_th",), "ยังไม่ได้กรอก title_th (ชื่องาน)", cure)
 
 
 def _services(year: YearRecords) -> Iterator[Problem]:
-    for placed in year.of(FileKind.STATISTICS):
+    for placed in year.of(kinds.STATISTICS):
         for index, one in enumerate(placed.value.services if placed.value else ()):
             path = ("services", index)
             if not one.e_service and not one.title_th and all(_is_absent(placed, path, key) for key in ("e_service", "title_th")):

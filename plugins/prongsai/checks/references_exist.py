@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import AgencyRecords, Records, YearRecords
-from prongsai.intake.validate import RECORD_TYPES, Placed
+from prongsai.intake.validate import Placed
+from prongsai.kinds import RecordKind
 from prongsai.model.fields import A_CHANNEL, A_DIVISION, A_DOCUMENT, A_QUESTION, A_UNIT, AN_E_SERVICE, AN_ISSUE, Names
 from prongsai.problems.codes import Code
 from prongsai.problems.nearest import nearest
@@ -34,8 +35,8 @@ def check(records: Records) -> Iterator[Problem]:
     for agency in records.agencies.values():
         targets = {
             A_UNIT: _units(agency),
-            A_CHANNEL: _of_list(agency, FileKind.CHANNELS, "unknown-channel", "ช่องทาง"),
-            AN_E_SERVICE: _of_list(agency, FileKind.E_SERVICES, "unknown-e-service", "บริการ"),
+            A_CHANNEL: _of_list(agency, kinds.CHANNELS, "unknown-channel", "ช่องทาง"),
+            AN_E_SERVICE: _of_list(agency, kinds.E_SERVICES, "unknown-e-service", "บริการ"),
             A_DIVISION: _divisions(agency),
         }
         yield from _missing_in(agency, targets)
@@ -51,25 +52,25 @@ def check(records: Records) -> Iterator[Problem]:
 def _missing_in(folder: AgencyRecords | YearRecords, targets: dict[Names, Target]) -> Iterator[Problem]:
     for kind, placed in folder.placed.items():
         for mark, target in targets.items():
-            for pattern in marked(RECORD_TYPES[kind], mark) if target.judgeable else ():
+            for pattern in marked(kind.record, mark) if target.judgeable else ():
                 for one in placed:
                     yield from _missing(one, pattern, target)
 
 
 def _units(agency: AgencyRecords) -> Target:
     names = {one.id: one.name_th for one in _items(agency.profile, "units")}
-    judgeable = agency.profile is not None and (FileKind.AGENCY, None) not in agency.unreadable and _as_typed(agency.profile, "units")
+    judgeable = agency.profile is not None and (kinds.AGENCY, None) not in agency.unreadable and _as_typed(agency.profile, "units")
     return Target("unknown-unit", "ส่วนราชการ", "units ของ agency.yml", names, judgeable)
 
 
 def _divisions(agency: AgencyRecords) -> Target:
-    placed = agency.one(FileKind.STRUCTURE)
+    placed = agency.one(kinds.STRUCTURE)
     names = {one.id: one.name_th for one in _items(placed, "divisions")}
-    judgeable = (FileKind.STRUCTURE, None) not in agency.unreadable and _as_typed(placed, "divisions")
+    judgeable = (kinds.STRUCTURE, None) not in agency.unreadable and _as_typed(placed, "divisions")
     return Target("unknown-division", "ส่วนงาน", "divisions ของ structure.yml", names, judgeable)
 
 
-def _of_list(folder: AgencyRecords | YearRecords, kind: FileKind, code: Code, noun: str) -> Target:
+def _of_list(folder: AgencyRecords | YearRecords, kind: RecordKind[Any], code: Code, noun: str) -> Target:
     placed = folder.of(kind)
     names = {one.value.id: one.value.title_th for one in placed if one.value}
     readable = not isinstance(folder, AgencyRecords) or (kind, None) not in folder.unreadable
@@ -79,23 +80,23 @@ def _of_list(folder: AgencyRecords | YearRecords, kind: FileKind, code: Code, no
 
 def _documents(agency: AgencyRecords, year: YearRecords) -> Target:
     """Documents of the year, and those of the agency that hold in every year."""
-    of_agency, of_year = (_of_list(one, FileKind.DOCUMENTS, "unknown-document", "เอกสาร") for one in (agency, year))
-    judgeable = of_agency.judgeable and of_year.judgeable and (FileKind.DOCUMENTS, year.year_be) not in agency.unreadable
+    of_agency, of_year = (_of_list(one, kinds.DOCUMENTS, "unknown-document", "เอกสาร") for one in (agency, year))
+    judgeable = of_agency.judgeable and of_year.judgeable and (kinds.DOCUMENTS, year.year_be) not in agency.unreadable
     return Target("unknown-document", "เอกสาร", f"{year.year_be}/documents.yml", of_agency.names | of_year.names, judgeable)
 
 
 def _questions(agency: AgencyRecords, year_be: int) -> Target:
     year = agency.years.get(year_be)
-    placed = year.one(FileKind.ASSESSMENT) if year else None
+    placed = year.one(kinds.ASSESSMENT) if year else None
     names = {one.id: one.text_th for one in _items(placed, "questions")}
-    judgeable = (FileKind.ASSESSMENT, year_be) not in agency.unreadable and _as_typed(placed, "questions")
+    judgeable = (kinds.ASSESSMENT, year_be) not in agency.unreadable and _as_typed(placed, "questions")
     return Target("unknown-question", "ข้อคำถาม", f"questions ของ {year_be}/assessment.yml", names, judgeable)
 
 
 def _issues(agency: AgencyRecords, year_be: int) -> Target:
-    placed = agency.years[year_be].one(FileKind.YEAR)
+    placed = agency.years[year_be].one(kinds.YEAR)
     names = {one.id: one.title_th for one in _items(placed, "issues")}
-    judgeable = (FileKind.YEAR, year_be) not in agency.unreadable and _as_typed(placed, "issues")
+    judgeable = (kinds.YEAR, year_be) not in agency.unreadable and _as_typed(placed, "issues")
     return Target("unknown-issue", "ประเด็น", f"issues ของ {year_be}/year.yml", names, judgeable)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import Records, YearRecords
-from prongsai.intake.validate import RECORD_TYPES
+from prongsai.kinds import RecordKind
 from prongsai.model.fields import WITHIN_YEAR
 from prongsai.problems.problem import Problem, Severity
 from prongsai.schema.shape import marked, values_at
@@ -20,7 +20,7 @@ def check(records: Records) -> Iterator[Problem]:
     for agency in records.agencies.values():
         for year in agency.years.values():
             for kind, placed in year.placed.items():
-                for pattern in marked(RECORD_TYPES[kind], WITHIN_YEAR):
+                for pattern in marked(kind.record, WITHIN_YEAR):
                     for one in placed:
                         for path, when in values_at(one.value, pattern):
                             if (told := _told(year, kind, when)) is not None:
@@ -28,12 +28,12 @@ def check(records: Records) -> Iterator[Problem]:
                                 yield one.problem(code, path, found, cure, severity=Severity.WARNING)
 
 
-def _told(year: YearRecords, kind: FileKind, when: Any) -> tuple[Any, str, str] | None:
+def _told(year: YearRecords, kind: RecordKind[Any], when: Any) -> tuple[Any, str, str] | None:
     period, whole = _days(when), fiscal_year(year.year_be)
     if period is None or (period.to_on >= whole.from_on and period.from_on <= whole.to_on):
         return None
     outside = f"{period.name_th} อยู่นอกปีงบประมาณ {year.year_be} ({whole.name_th})"
-    if kind is FileKind.MEASURES:
+    if kind is kinds.MEASURES:
         return "schedule-outside-year", f"ระยะเวลา {outside}", "แก้ปีของระยะเวลา หรือย้ายมาตรการไปโฟลเดอร์ของปีที่ถูกต้อง"
     return "date-outside-year", outside, "แก้ปี หรือย้ายรายการนี้ไปโฟลเดอร์ของปีที่ถูกต้อง"
 

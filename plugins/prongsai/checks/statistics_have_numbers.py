@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prongsai import kinds
 from prongsai.catalogue import key_labels
-from prongsai.intake.layout import FileKind
 from prongsai.intake.records import Records
 from prongsai.intake.validate import Placed
 from prongsai.model.statistics import ComplaintStatistic, ServiceStatistic
@@ -19,7 +19,7 @@ def check(records: Records) -> Iterator[Problem]:
     """`statistic-without-number`, and the warning `statistic-does-not-add-up` where figures differ and no remark says why."""
     for agency in records.agencies.values():
         for year in agency.years.values():
-            for placed in year.of(FileKind.STATISTICS):
+            for placed in year.of(kinds.STATISTICS):
                 if placed.value is not None:
                     for index, service in enumerate(placed.value.services):
                         yield from _service(placed, ("services", index), service)

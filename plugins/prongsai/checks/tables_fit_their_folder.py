@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import Records
 from prongsai.model.agency import AgencyProfile
 from prongsai.problems.problem import Problem, Severity
@@ -29,7 +29,7 @@ def check(records: Records) -> Iterator[Problem]:
         if profile is None:
             continue
         for year in agency.years.values():
-            files = {placed.file.name: placed.file for placed in year.of(FileKind.PROCUREMENT) if placed.file.is_table}
+            files = {placed.file.name: placed.file for placed in year.of(kinds.PROCUREMENT) if placed.file.is_table}
             for file in files.values():
                 yield from _differences(file, profile, year.year_be)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import AgencyRecords, Records
 from prongsai.intake.validate import Placed
 from prongsai.problems.problem import Problem, Severity
@@ -37,7 +37,7 @@ def check(records: Records) -> Iterator[Problem]:
 
 
 def _said(agency: AgencyRecords) -> Iterator[tuple[Placed, Path, str]]:
-    for placed in agency.of(FileKind.SEARCH):
+    for placed in agency.of(kinds.SEARCH):
         if placed.value is not None:
             for index, word in enumerate(placed.value.said_th):
                 yield placed, ("said_th", index), word

@@ -4,79 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Self
+from typing import Any
 
+from prongsai import kinds
+from prongsai.kinds import Place, RecordKind
 from prongsai.problems.codes import Code
 from prongsai.problems.nearest import nearest
 from prongsai.problems.problem import Problem
 from prongsai.source.files import Content, SourceFile, printable
 from prongsai.thai import calendar
 from prongsai.thai.digits import to_arabic
-
-
-class FileKind(StrEnum):
-    """What a YAML file of the content holds, by its name; `holds_list` says whether that is a list of records rather than one."""
-
-    holds_list: bool
-
-    def __new__(cls, name: str, holds_list: bool = False) -> Self:
-        """A member is its file's name, or the name of the folder with a file a year."""
-        member = str.__new__(cls, name)
-        member._value_ = name
-        member.holds_list = holds_list
-        return member
-
-    AGENCY = "agency.yml"
-    CHANNELS = "channels.yml", True
-    E_SERVICES = "e-services.yml", True
-    STRUCTURE = "structure.yml"
-    EXECUTIVES = "executives.yml", True
-    SERVICE_MANUALS = "service-manuals.yml", True
-    SEARCH = "search.yml", True
-    YEAR = "year.yml"
-    ASSESSMENT = "assessment.yml"
-    MEASURES = "measures.yml", True
-    DOCUMENTS = "documents.yml", True
-    OIT = "oit.yml", True
-    PUBLISHED = "published.yml"
-    REDIRECTS = "redirects.yml", True
-    OIT_CATALOGUE = "oit-catalogue"
-    STATISTICS = "statistics.yml"
-    PROCUREMENT = "procurement.yml", True
-    NEWS = "news.yml", True
-    PARTICIPATION = "participation.yml", True
-    NO_GIFT = "no-gift.yml"
-
-
-AGENCY_FILES = (
-    FileKind.AGENCY,
-    FileKind.CHANNELS,
-    FileKind.E_SERVICES,
-    FileKind.STRUCTURE,
-    FileKind.EXECUTIVES,
-    FileKind.SERVICE_MANUALS,
-    FileKind.SEARCH,
-    FileKind.DOCUMENTS,
-)
-YEAR_FILES = (
-    FileKind.YEAR,
-    FileKind.ASSESSMENT,
-    FileKind.MEASURES,
-    FileKind.STATISTICS,
-    FileKind.PROCUREMENT,
-    FileKind.NEWS,
-    FileKind.PARTICIPATION,
-    FileKind.NO_GIFT,
-    FileKind.DOCUMENTS,
-    FileKind.OIT,
-)
-SITE_FILES = (FileKind.PUBLISHED, FileKind.REDIRECTS)
-"""Files of the whole site: they lie in the content folder itself, whether it is a portal's or one agency's.
-
-So does the folder `oit-catalogue/`, with a file for each year of which the site says something.
-"""
 
 RESERVED_SLUGS = frozenset(
     {"agencies", "assets", "channels", "data", "e-services", "javascripts", "oit", "oit-catalogue", "search", "stylesheets"}
@@ -92,7 +30,7 @@ class FoundFile:
     """A content file with what it holds, for whom; `year_be` is None for an agency's own files and the site's."""
 
     file: SourceFile
-    kind: FileKind
+    kind: RecordKind[Any]
     slug: str
     year_be: int | None
 
@@ -116,33 +54,33 @@ def lay_out(content: Content) -> Layout:
     layout = Layout([], [])
     for file in content.files:
         parts = file.name.parts
-        if str(file.name) in SITE_FILES:
-            layout.of_site.append(FoundFile(file, FileKind(file.name.name), "", None))
+        if of_site := kinds.named(str(file.name), kinds.lying(Place.SITE)):
+            layout.of_site.append(FoundFile(file, of_site, "", None))
             continue
         if _is_catalogue(file.name):
             year_be = _year_of_catalogue(file, layout.problems)
             if year_be:
-                layout.of_site.append(FoundFile(file, FileKind.OIT_CATALOGUE, "", year_be))
+                layout.of_site.append(FoundFile(file, kinds.OIT_CATALOGUE, "", year_be))
             continue
         slug, rest = ("", parts) if single else (parts[0] if len(parts) > 1 else "", parts[1:])
         found = _found(file, slug, rest, layout.problems) if rest else None
         if found:
             layout.files.append(found)
         elif not rest:
-            layout.problems.append(_unknown_file(file, (), "ย้ายไฟล์เข้าโฟลเดอร์ของหน่วยงาน"))
+            layout.problems.append(_unknown_file(file, None, "ย้ายไฟล์เข้าโฟลเดอร์ของหน่วยงาน"))
     _check_agencies(layout)
     return layout
 
 
 def is_of_site(name: PurePosixPath) -> bool:
     """Whether a content file is the whole site's, and no agency's."""
-    return str(name) in SITE_FILES or _is_catalogue(name)
+    return kinds.named(str(name), kinds.lying(Place.SITE)) is not None or _is_catalogue(name)
 
 
 def _is_catalogue(name: PurePosixPath) -> bool:
     """Whether a file is meant as an own OIT form, wherever it lies; an `agency.yml` is an agency's whatever its folder is called."""
     named = (*name.parts[:-1], name.stem)
-    return name.name != FileKind.AGENCY and any(part.casefold().replace("_", "-") == FileKind.OIT_CATALOGUE for part in named)
+    return name.name != kinds.AGENCY.file and any(part.casefold().replace("_", "-") == kinds.OIT_CATALOGUE.file for part in named)
 
 
 def _year_of_catalogue(file: SourceFile, problems: list[Problem]) -> int | None:
@@ -152,7 +90,7 @@ def _year_of_catalogue(file: SourceFile, problems: list[Problem]) -> int | None:
     in_ce = year in calendar.PLAUSIBLE_CE
     year = calendar.be_year(year) if in_ce else year
     is_year = year in calendar.PLAUSIBLE_BE
-    right = PurePosixPath(FileKind.OIT_CATALOGUE, f"{year if is_year else 2569}.yml")
+    right = PurePosixPath(kinds.OIT_CATALOGUE.file, f"{year if is_year else 2569}.yml")
     if is_year and file.name == right:
         return year
     code: Code = "unknown-file"
@@ -174,18 +112,19 @@ def _is_single(content: Content) -> bool:
         return True
     if any(name.match("*/agency.yml") for name in names):
         return False
-    return any(str(name) in AGENCY_FILES or _YEAR.fullmatch(to_arabic(name.parts[0])) for name in names)
+    of_agency = {kind.file for kind in kinds.lying(Place.AGENCY)}
+    return any(str(name) in of_agency or _YEAR.fullmatch(to_arabic(name.parts[0])) for name in names)
 
 
 def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Problem]) -> FoundFile | None:
     if len(rest) == 1:
-        if rest[0] in AGENCY_FILES:
-            return FoundFile(file, FileKind(rest[0]), slug, None)
-        problems.append(_unknown_file(file, AGENCY_FILES, "ย้ายไฟล์เข้าโฟลเดอร์ปีงบประมาณ เช่น 2567"))
+        if kind := kinds.named(rest[0], kinds.lying(Place.AGENCY)):
+            return FoundFile(file, kind, slug, None)
+        problems.append(_unknown_file(file, Place.AGENCY, "ย้ายไฟล์เข้าโฟลเดอร์ปีงบประมาณ เช่น 2567"))
         return None
     year = to_arabic(rest[0])
     if not _YEAR.fullmatch(year):
-        if rest[-1] == FileKind.AGENCY:
+        if rest[-1] == kinds.AGENCY.file:
             found = "มี agency.yml มากกว่าหนึ่งไฟล์ แต่โฟลเดอร์เนื้อหาเป็นของหน่วยงานเดียว"
             cure = "ถ้าเว็บไซต์มีหลายหน่วยงาน ให้ย้ายทุกไฟล์ของแต่ละหน่วยงานเข้าโฟลเดอร์ของตน ไม่เช่นนั้นให้ลบไฟล์นี้"
             problems.append(file.problem_of_file("unknown-file", found, cure))
@@ -198,33 +137,36 @@ def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Pr
     if year_be not in calendar.PLAUSIBLE_BE or year != rest[0]:
         problems.append(_wrong_year(file, rest[0], year_be))
         return None
-    if len(rest) == 2 and rest[1] in YEAR_FILES:
-        return FoundFile(file, FileKind(rest[1]), slug, year_be)
-    if len(rest) == 2 and file.is_table:
-        return FoundFile(file, FileKind(f"{file.name.stem}.yml"), slug, year_be)
-    if len(rest) == 3 and rest[1] == "measures":
+    if len(rest) == 2 and (kind := kinds.named(rest[1], kinds.lying(Place.YEAR))):
+        return FoundFile(file, kind, slug, year_be)
+    in_folder = next((kind for kind in kinds.lying(Place.YEAR) if kind.folder and kind.stem == rest[1]), None)
+    if len(rest) == 3 and in_folder:
         if rest[2].endswith(".yml"):
-            return FoundFile(file, FileKind.MEASURES, slug, year_be)
+            return FoundFile(file, in_folder, slug, year_be)
+        found = f"ไฟล์{in_folder.label_th}ต้องลงท้ายด้วย .yml แต่ไฟล์นี้ลงท้ายด้วย {file.name.suffix}"
         cure = f"เปลี่ยนชื่อไฟล์เป็น {printable(file.name.stem)}.yml"
-        problems.append(file.problem_of_file("unknown-file", f"ไฟล์มาตรการต้องลงท้ายด้วย .yml แต่ไฟล์นี้ลงท้ายด้วย {file.name.suffix}", cure))
+        problems.append(file.problem_of_file("unknown-file", found, cure))
         return None
-    problems.append(_unknown_file(file, YEAR_FILES, "ย้ายไฟล์ออกไปไว้ในโฟลเดอร์ของหน่วยงาน"))
+    problems.append(_unknown_file(file, Place.YEAR, "ย้ายไฟล์ออกไปไว้ในโฟลเดอร์ของหน่วยงาน"))
     return None
 
 
-def _unknown_file(file: SourceFile, known: tuple[FileKind, ...], move: str) -> Problem:
+def _unknown_file(file: SourceFile, place: Place | None, move: str) -> Problem:
     """A file that cannot lie here: one that belongs elsewhere is to be moved, another renamed."""
     stem = file.name.stem.casefold()
-    beside = SITE_FILES if len(file.name.parts) == 1 else ()
-    near = nearest(stem, [PurePosixPath(name).stem for name in (*known, *beside)])
-    if f"{stem}.yml" in SITE_FILES and not beside:
+    here = list(kinds.lying(place)) if place else []
+    beside = [kind.stem for kind in kinds.lying(Place.SITE)]
+    at_root = len(file.name.parts) == 1
+    elsewhere = {kind.stem for place in (Place.AGENCY, Place.YEAR) for kind in kinds.lying(place)}
+    near = nearest(stem, [*(kind.stem for kind in here), *(beside if at_root else ())])
+    if stem in beside and not at_root:
         cure = "ย้ายไฟล์ไปไว้ในโฟลเดอร์เนื้อหาโดยตรง ไม่อยู่ในโฟลเดอร์ย่อย"
-    elif f"{stem}.yml" in (*AGENCY_FILES, *YEAR_FILES) and f"{stem}.yml" not in known:
+    elif stem in elsewhere - {kind.stem for kind in here}:
         cure = move
     elif near:
         cure = f"เปลี่ยนชื่อไฟล์เป็น {near}.yml"
     else:
-        cure = f"เปลี่ยนชื่อหรือย้ายไฟล์ (ชื่อไฟล์ที่ใช้ได้: {', '.join(known)})" if known else move
+        cure = f"เปลี่ยนชื่อหรือย้ายไฟล์ (ชื่อไฟล์ที่ใช้ได้: {', '.join(map(str, here))})" if here else move
     return file.problem_of_file("unknown-file", f"ไม่รู้จักไฟล์ {printable(file.name.name)} ในโฟลเดอร์นี้", cure)
 
 
@@ -241,7 +183,7 @@ def _check_agencies(layout: Layout) -> None:
     first_of: dict[str, SourceFile] = {}
     for one in layout.files:
         first_of.setdefault(one.slug, one.file)
-    described = {one.slug for one in layout.files if one.kind is FileKind.AGENCY}
+    described = {one.slug for one in layout.files if one.kind is kinds.AGENCY}
     for slug, file in first_of.items():
         if slug not in described:
             folder = f"โฟลเดอร์ {printable(slug)} " if slug else "โฟลเดอร์เนื้อหา"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
+from prongsai import kinds
 from prongsai.catalogue.oit import SHIPPED, Catalogues
 from prongsai.catalogue.own import laid_over
-from prongsai.intake.layout import FileKind, Layout
+from prongsai.intake.layout import Layout
 from prongsai.intake.validate import Placed, validate
+from prongsai.kinds import RecordKind
 from prongsai.problems.problem import Problem
 from prongsai.source.files import SourceFile
 
@@ -16,13 +19,13 @@ from prongsai.source.files import SourceFile
 class _ByKind:
     """Records by the kind of their file."""
 
-    placed: dict[FileKind, list[Placed]]
+    placed: dict[RecordKind[Any], list[Placed]]
 
-    def of(self, kind: FileKind) -> list[Placed]:
+    def of(self, kind: RecordKind[Any]) -> list[Placed]:
         """The records of all files of a kind, in file order."""
         return self.placed.get(kind, [])
 
-    def one(self, kind: FileKind) -> Placed | None:
+    def one(self, kind: RecordKind[Any]) -> Placed | None:
         """The record of a kind that has but one."""
         return next(iter(self.of(kind)), None)
 
@@ -33,12 +36,12 @@ class YearRecords(_ByKind):
 
     slug: str
     year_be: int
-    placed: dict[FileKind, list[Placed]] = field(default_factory=dict)
+    placed: dict[RecordKind[Any], list[Placed]] = field(default_factory=dict)
 
     @property
     def assessment_year_be(self) -> int:
         """The year whose ITA result the measures answer: as written, else the year before."""
-        year = self.one(FileKind.YEAR)
+        year = self.one(kinds.YEAR)
         written = year.value.assessment_year_be if year and year.value else None
         return written or self.year_be - 1
 
@@ -52,14 +55,14 @@ class AgencyRecords(_ByKind):
     """
 
     slug: str
-    placed: dict[FileKind, list[Placed]] = field(default_factory=dict)
+    placed: dict[RecordKind[Any], list[Placed]] = field(default_factory=dict)
     years: dict[int, YearRecords] = field(default_factory=dict)
-    unreadable: set[tuple[FileKind, int | None]] = field(default_factory=set)
+    unreadable: set[tuple[RecordKind[Any], int | None]] = field(default_factory=set)
 
     @property
     def profile(self) -> Placed | None:
         """`agency.yml`."""
-        return self.one(FileKind.AGENCY)
+        return self.one(kinds.AGENCY)
 
     def folders(self) -> Iterator[tuple[int | None, AgencyRecords | YearRecords]]:
         """The agency's own records (None), then those of each year."""
@@ -76,12 +79,12 @@ class Records(_ByKind):
 
     agencies: dict[str, AgencyRecords] = field(default_factory=dict)
     files: list[SourceFile] = field(default_factory=list)
-    placed: dict[FileKind, list[Placed]] = field(default_factory=dict)
+    placed: dict[RecordKind[Any], list[Placed]] = field(default_factory=dict)
     forms_in_doubt: set[int] = field(default_factory=set)
 
     def own_catalogues(self) -> Iterator[tuple[int, Placed]]:
         """The site's own OIT forms with their years, of which something could be made."""
-        return ((int(placed.file.name.stem), placed) for placed in self.of(FileKind.OIT_CATALOGUE) if placed.value is not None)
+        return ((int(placed.file.name.stem), placed) for placed in self.of(kinds.OIT_CATALOGUE) if placed.value is not None)
 
     def oit_catalogues(self) -> Catalogues:
         """The OIT forms by which the site is judged: the shipped ones, and over them its own."""
@@ -108,7 +111,7 @@ def gather(layout: Layout) -> tuple[Records, list[Problem]]:
         folder = agency if found.year_be is None else agency.years.setdefault(found.year_be, YearRecords(found.slug, found.year_be))
         folder.placed.setdefault(found.kind, []).extend(validated.records)
     for found in layout.of_site:
-        if found.kind is not FileKind.PUBLISHED:
+        if found.kind is not kinds.PUBLISHED:
             # The list of addresses repeats titles: what is wrong with them is told where they were typed.
             records.files.append(found.file)
         validated = validate(found.file, found.kind)

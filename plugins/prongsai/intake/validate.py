@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, cast
 
@@ -14,26 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from prongsai.catalogue import key_labels
-from prongsai.intake.layout import FileKind
-from prongsai.model.agency import AgencyProfile
-from prongsai.model.assessment import Assessment
-from prongsai.model.channel import Channel
-from prongsai.model.document import Document
-from prongsai.model.e_service import EService
-from prongsai.model.executive import Executive
-from prongsai.model.fiscal_year import YearRecord
-from prongsai.model.measure import Measure
-from prongsai.model.news import News
-from prongsai.model.no_gift import NoGift
-from prongsai.model.oit import OitAnswer
-from prongsai.model.own_catalogue import OwnCatalogue
-from prongsai.model.participation import Participation
-from prongsai.model.procurement import Job
-from prongsai.model.publication import PublishedRecord, Redirect
-from prongsai.model.search import EverydayWord
-from prongsai.model.service_manual import ServiceManual
-from prongsai.model.statistics import Statistics
-from prongsai.model.structure import Structure
+from prongsai.kinds import RecordKind, all_kinds
 from prongsai.problems.codes import Code
 from prongsai.problems.nearest import nearest
 from prongsai.problems.problem import Problem
@@ -43,29 +25,11 @@ from prongsai.source.yaml.tree import Path
 from prongsai.thai.calendar import Month, Period
 from prongsai.thai.text import shortened
 
-RECORD_TYPES: dict[FileKind, Any] = {
-    FileKind.AGENCY: AgencyProfile,
-    FileKind.CHANNELS: Channel,
-    FileKind.E_SERVICES: EService,
-    FileKind.STRUCTURE: Structure,
-    FileKind.EXECUTIVES: Executive,
-    FileKind.SERVICE_MANUALS: ServiceManual,
-    FileKind.SEARCH: EverydayWord,
-    FileKind.YEAR: YearRecord,
-    FileKind.ASSESSMENT: Assessment,
-    FileKind.MEASURES: Measure,
-    FileKind.DOCUMENTS: Document,
-    FileKind.OIT: OitAnswer,
-    FileKind.PUBLISHED: PublishedRecord,
-    FileKind.REDIRECTS: Redirect,
-    FileKind.OIT_CATALOGUE: OwnCatalogue,
-    FileKind.STATISTICS: Statistics,
-    FileKind.PROCUREMENT: Job,
-    FileKind.NEWS: News,
-    FileKind.PARTICIPATION: Participation,
-    FileKind.NO_GIFT: NoGift,
-}
-_ADAPTERS: dict[FileKind, TypeAdapter[Any]] = {kind: TypeAdapter(record) for kind, record in RECORD_TYPES.items()}
+
+@cache
+def _adapter(kind: RecordKind[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind.record)
+
 
 _ANY_TIME = Period(date.min, date.max)
 """What stands in for a period that could not be read: it lies in every year."""
@@ -108,7 +72,7 @@ class Placed:
         `measures/one.yml` names files of the year's folder, as `measures.yml` does.
         """
         folder = self.file.name.parent
-        return folder.parent if folder.name == "measures" else folder
+        return folder.parent if any(kind.folder and kind.stem == folder.name for kind in all_kinds()) else folder
 
     def problem(self, code: Code, path: Path, found: str, cure: str, **how: Any) -> Problem:
         """A problem at `path` below this record."""
@@ -124,7 +88,7 @@ class Validated:
     whole: bool = True
 
 
-def validate(file: SourceFile, kind: FileKind) -> Validated:
+def validate(file: SourceFile, kind: RecordKind[Any]) -> Validated:
     """Hold `file` against the record type of its kind.
 
     A record with problems still gets the value of its sound parts, so that the checks that
@@ -143,8 +107,8 @@ def validate(file: SourceFile, kind: FileKind) -> Validated:
     return result
 
 
-def _value(file: SourceFile, kind: FileKind, path: Path, data: dict[str, Any], problems: list[Problem]) -> Any:
-    adapter, shape = _ADAPTERS[kind], shape_of(RECORD_TYPES[kind])
+def _value(file: SourceFile, kind: RecordKind[Any], path: Path, data: dict[str, Any], problems: list[Problem]) -> Any:
+    adapter, shape = _adapter(kind), shape_of(kind.record)
     try:
         return adapter.validate_python(data)
     except ValidationError as error:
@@ -153,9 +117,9 @@ def _value(file: SourceFile, kind: FileKind, path: Path, data: dict[str, Any], p
         return _sound_part(adapter, data, misfits, shape)
 
 
-def _records_in(file: SourceFile, data: Any, kind: FileKind, result: Validated) -> Iterator[tuple[Path, dict[str, Any]]]:
+def _records_in(file: SourceFile, data: Any, kind: RecordKind[Any], result: Validated) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Each record of a file with its path: the whole file, or the entries of its list."""
-    if not kind.holds_list:
+    if not kind.many:
         if isinstance(data, dict):
             yield (), data
         else:
@@ -170,7 +134,7 @@ def _records_in(file: SourceFile, data: Any, kind: FileKind, result: Validated) 
                 result.problems.append(_wrong_type(file, (index,), "mapping", item))
                 if len(result.problems) > MAX_PROBLEMS:
                     break
-    elif isinstance(data, dict) and file.name.parent.name == "measures":
+    elif isinstance(data, dict) and kind.folder and file.name.parent.name == kind.stem:
         yield (), data
     else:
         result.whole = False

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass as plain_dataclass
+from dataclasses import field
+from typing import Any
 
 from pydantic.dataclasses import dataclass
 
@@ -90,6 +93,8 @@ class FiscalYear:
     news: tuple[News, ...] = ()
     participation: tuple[Participation, ...] = ()
     no_gift: NoGift | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """Records of kinds that have no field of their own, by the field that their row in `kinds.py` names."""
 
     @property
     def assessment_year_be(self) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from prongsai.model.agency import AgencyProfile, Unit
 from prongsai.model.channel import Channel, Purpose
@@ -39,6 +41,8 @@ class Agency:
     structure: Structure | None = None
     executives: tuple[Executive, ...] = ()
     service_manuals: tuple[ServiceManual, ...] = ()
+    more: Mapping[str, Any] = field(default_factory=dict)
+    """Records of kinds that have no field of their own, by the field that their row in `kinds.py` names."""
 
     @property
     def name_th(self) -> str:

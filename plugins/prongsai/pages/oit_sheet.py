@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from prongsai import address
+from prongsai.kinds import Place, lying
 from prongsai.model.agency import Unit
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
@@ -60,14 +60,8 @@ def changed_on(agency: Agency, year: FiscalYear) -> date | None:
 
     The day of an announcement or an event is none: its record may be older or younger.
     """
-    days: Iterable[date | None] = (
-        *(answer.answered_on for answer in year.oit),
-        *(measure.changed_on for measure in year.measures),
-        *(manual.updated_on for manual in agency.service_manuals),
-        agency.structure.updated_on if agency.structure else None,
-        year.statistics.updated_on if year.statistics else None,
-        year.no_gift.updated_on if year.no_gift else None,
-    )
+    held = [(kind, kind.of(agency)) for kind in lying(Place.AGENCY)] + [(kind, kind.of(year)) for kind in lying(Place.YEAR)]
+    days = (getattr(one, kind.updated) for kind, records in held if kind.updated for one in records)
     return max((day for day in days if day), default=None)
 
 

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import Records
 from prongsai.source.files import YAML_SUFFIXES, SourceFile
 
@@ -45,7 +45,7 @@ def checksum(path: Path) -> str:
 
 def _of_data(file: SourceFile) -> str:
     data = file.data
-    if file.name.name == FileKind.YEAR and isinstance(data, dict):
+    if file.name.name == kinds.YEAR.file and isinstance(data, dict):
         data = {key: value for key, value in data.items() if key not in _NOT_CONTENT}
     return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
 

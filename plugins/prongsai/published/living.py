@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from prongsai.intake.records import Records
-from prongsai.intake.validate import RECORD_TYPES, Placed
+from prongsai.intake.validate import Placed
 from prongsai.model.fields import A_FILE
 from prongsai.model.portal import Portal
 from prongsai.model.publication import key_of
@@ -102,4 +102,4 @@ def documents_of(records: Records, root: Path) -> Iterator[Document]:
 
 
 def _type_of(placed: Placed) -> Any:
-    return next(one for one in RECORD_TYPES.values() if isinstance(placed.value, one))
+    return type(placed.value)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
 from prongsai.intake.records import Records
 from prongsai.model.portal import Portal
 from prongsai.model.publication import ClosedFile, ClosedYear, OlderChecksum, PublishedAddress, PublishedRecord
@@ -37,7 +37,7 @@ class Update:
 
 def bring_up_to_date(records: Records, portal: Portal, root: Path, today: date) -> Update:
     """The record of `root` with all that `portal` publishes now; nothing is ever taken away."""
-    placed = records.one(FileKind.PUBLISHED)
+    placed = records.one(kinds.PUBLISHED)
     before: PublishedRecord = placed.value if placed else PublishedRecord()
     entries = {one.address: one for one in before.addresses}
     update = Update(before)

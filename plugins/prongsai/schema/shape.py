@@ -41,9 +41,13 @@ class Shape:
 _VALUE = Shape()
 
 
-@cache
 def shape_of(record: Any) -> Shape:
     """The shape of a record type (a dataclass of `prongsai.model`); recursive types end three deep."""
+    return _shape_of(record)
+
+
+@cache
+def _shape_of(record: Any) -> Shape:
     return _shape(record, 0)
 
 
@@ -85,9 +89,13 @@ Pattern: typing.TypeAlias = tuple[str | None, ...]
 """The keys that lead to a field; None for every item of a list."""
 
 
-@cache
 def marked(record: Any, mark: object) -> tuple[Pattern, ...]:
     """Where a record type has fields whose types bear `mark` (see `fields.Names`)."""
+    return _all_marked(record, mark)
+
+
+@cache
+def _all_marked(record: Any, mark: object) -> tuple[Pattern, ...]:
     return tuple(_marked(record, mark, 0))
 
 

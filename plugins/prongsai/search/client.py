@@ -92,7 +92,7 @@ def write_scripts(site: Path) -> None:
     for name, text in scripts().items():
         file = site / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        file.write_text(text, "utf-8", newline="\n")
 
 
 def _style() -> str:

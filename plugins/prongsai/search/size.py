@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from prongsai.kinds import OIT, YEAR, Place, lying
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Portal
 
@@ -51,17 +52,16 @@ def pages_about(portal: Portal) -> int:
     forms = portal.oit_catalogues
     return sum(
         9
-        + len(agency.e_services)
-        + len(agency.service_manuals)
+        + sum(len(kind.of(agency)) for kind in lying(Place.AGENCY) if kind.page_each)
         + sum(_of_year(year, len(forms[year.year_be].items) if year.year_be in forms else 0) for year in agency.years)
         for agency in portal.agencies
     )
 
 
 def _of_year(year: FiscalYear, items: int) -> int:
-    """The year with its lists, its measures and news, and its OIT items."""
-    records = (year.measures, year.documents, year.statistics, year.procurement, year.news, year.participation, year.no_gift)
-    return 2 + len(year.measures) + len(year.news) + items + sum(map(bool, records))
+    """The year with its OIT checklist and items, and each kind with its list and the pages of its own records."""
+    held = [(kind, kind.of(year)) for kind in lying(Place.YEAR) if kind.pages and kind not in (YEAR, OIT)]
+    return 2 + items + sum(bool(records) + (len(records) if kind.page_each else 0) for kind, records in held)
 
 
 def bucket_of(prefix: str, buckets: int) -> int:

@@ -6,6 +6,7 @@ Source: sitemaps.org/protocol.html; a file holds at most 50,000 addresses.
 from __future__ import annotations
 
 import gzip
+import io
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -45,5 +46,8 @@ def _url(address: str, changed_on: date | None) -> str:
 def _write(path: Path, xml: str) -> None:
     data = xml.encode()
     path.write_bytes(data)
-    # No time inside: the same addresses give the same bytes.
-    path.with_name(path.name + ".gz").write_bytes(gzip.compress(data, mtime=0))
+    # Neither the time nor the system inside, which `gzip.compress` names before Python 3.13: the same addresses give the same bytes.
+    packed = io.BytesIO()
+    with gzip.GzipFile("", "wb", fileobj=packed, mtime=0) as file:
+        file.write(data)
+    path.with_name(path.name + ".gz").write_bytes(packed.getvalue())

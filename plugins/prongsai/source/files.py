@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from prongsai import kinds
 from prongsai.parallel import share
 from prongsai.problems.codes import Code
 from prongsai.problems.problem import Problem, Severity
@@ -30,8 +31,6 @@ _ENOUGH_FILES = 150
 """With fewer, starting processes takes as long as what they save."""
 
 YAML_SUFFIXES = (".yml", ".yaml")
-TABLES = frozenset({"procurement.csv"})
-"""Files of a year that a spreadsheet may have saved; any other CSV is a document like a PDF."""
 
 _MAX_EXCERPT = 2000
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -43,7 +42,7 @@ class Typed:
     tree: yaml_tree.Tree | csv_table.CsvTree
 
     def __init__(self, path: Path) -> None:
-        is_table = path.name in TABLES
+        is_table = kinds.is_table(path.name)
         try:
             raw = path.read_bytes()[: _limit(path)]
             text = _lines_ended(csv_table.decoded(raw)) if is_table else _decoded(raw, errors="replace")
@@ -77,8 +76,8 @@ class SourceFile:
 
     @property
     def is_table(self) -> bool:
-        """Whether it is CSV."""
-        return self.name.name in TABLES
+        """Whether it is CSV: the table of a kind of record. Any other CSV is a document like a PDF."""
+        return kinds.is_table(self.name.name)
 
     @property
     def data(self) -> Any:
@@ -165,7 +164,7 @@ def read_content(root: Path, shown_as: str | None = None) -> Content:
 
 def is_content(name: PurePosixPath) -> bool:
     """Whether a file below the content folder is read, rather than put on the site as it is."""
-    return name.suffix.lower() in YAML_SUFFIXES or (name.name in TABLES and bool(re.fullmatch("[0-9๐-๙]{4}", name.parent.name)))
+    return name.suffix.lower() in YAML_SUFFIXES or (kinds.is_table(name.name) and bool(re.fullmatch("[0-9๐-๙]{4}", name.parent.name)))
 
 
 def printable(name: str) -> str:

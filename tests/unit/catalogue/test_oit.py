@@ -225,6 +225,7 @@ def test_what_was_not_even_observed_in_2569_is_taken_from_2568(code: str) -> Non
     assert [item.period_of(one) for one in item.elements if one.period] == [before.period_of(one) for one in item.elements if one.period]
 
 
+@pytest.mark.processor_time
 def test_all_years_are_read_in_no_time() -> None:
     """A site of one small agency is built while one waits for it."""
     oit_catalogue.cache_clear()

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from tests.checking import MEASURE, records_of, told
 
+from prongsai import kinds
 from prongsai.catalogue.oit import SHIPPED
 from prongsai.checks.indicators_are_official import check
 from prongsai.problems.problem import Severity
@@ -69,7 +70,7 @@ def test_the_year_that_a_measure_answers_is_the_one_it_says(tmp_path: Path) -> N
 def test_a_number_in_thai_digits_is_that_number(tmp_path: Path) -> None:
     assert told(check, tmp_path, {"2567/assessment.yml": "indicators:\n  - {indicator: ๙.๑, score: 5}\n"}) == []
     read = records_of(tmp_path, {}).agencies[""].years[2567]
-    assert [one.indicator for placed in read.placed["assessment.yml"] for one in placed.value.indicators] == ["9.1"]
+    assert [one.indicator for placed in read.of(kinds.ASSESSMENT) for one in placed.value.indicators] == ["9.1"]
 
 
 def test_a_measure_without_an_indicator_is_in_order(tmp_path: Path) -> None:

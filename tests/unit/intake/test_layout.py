@@ -1,9 +1,12 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.building import write_files
 
-from prongsai.intake.layout import RESERVED_SLUGS, FileKind, Layout, lay_out
+from prongsai import kinds
+from prongsai.intake.layout import RESERVED_SLUGS, Layout, lay_out
+from prongsai.kinds import RecordKind
 from prongsai.source.files import read_content
 
 
@@ -12,7 +15,7 @@ def laid_out(folder: Path, *names: str) -> Layout:
     return lay_out(read_content(folder, "content"))
 
 
-def found(layout: Layout) -> list[tuple[str, FileKind, int | None]]:
+def found(layout: Layout) -> list[tuple[str, RecordKind[Any], int | None]]:
     return [(one.slug, one.kind, one.year_be) for one in layout.files]
 
 
@@ -34,29 +37,29 @@ def test_a_site_of_one_agency_has_its_files_at_the_top(tmp_path: Path) -> None:
     layout = laid_out(tmp_path, *names)
     assert layout.problems == []
     assert found(layout) == [
-        ("", FileKind.AGENCY, None),
-        ("", FileKind.CHANNELS, None),
-        ("", FileKind.E_SERVICES, None),
-        ("", FileKind.SEARCH, None),
-        ("", FileKind.ASSESSMENT, 2567),
-        ("", FileKind.MEASURES, 2567),
-        ("", FileKind.YEAR, 2567),
-        ("", FileKind.MEASURES, 2567),
+        ("", kinds.AGENCY, None),
+        ("", kinds.CHANNELS, None),
+        ("", kinds.E_SERVICES, None),
+        ("", kinds.SEARCH, None),
+        ("", kinds.ASSESSMENT, 2567),
+        ("", kinds.MEASURES, 2567),
+        ("", kinds.YEAR, 2567),
+        ("", kinds.MEASURES, 2567),
     ]
 
 
 def test_a_site_of_many_agencies_has_a_folder_for_each(tmp_path: Path) -> None:
     layout = laid_out(tmp_path, "a/agency.yml", "a/2566/measures.yml", "b-2/agency.yml")
     assert layout.problems == []
-    assert found(layout) == [("a", FileKind.AGENCY, None), ("a", FileKind.MEASURES, 2566), ("b-2", FileKind.AGENCY, None)]
+    assert found(layout) == [("a", kinds.AGENCY, None), ("a", kinds.MEASURES, 2566), ("b-2", kinds.AGENCY, None)]
 
 
 @pytest.mark.parametrize("agency", ["agency.yml", "a/agency.yml"])
 def test_files_of_the_whole_site_lie_at_the_top(tmp_path: Path, agency: str) -> None:
     layout = laid_out(tmp_path, agency, "published.yml", "redirects.yml")
     assert layout.problems == []
-    assert [one.kind for one in layout.files] == [FileKind.AGENCY]
-    assert [one.kind for one in layout.of_site] == [FileKind.PUBLISHED, FileKind.REDIRECTS]
+    assert [one.kind for one in layout.files] == [kinds.AGENCY]
+    assert [one.kind for one in layout.of_site] == [kinds.PUBLISHED, kinds.REDIRECTS]
 
 
 @pytest.mark.parametrize("name", ["a/published.yml", "a/2567/redirects.yml"])
@@ -70,8 +73,8 @@ def test_they_lie_nowhere_else(tmp_path: Path, name: str) -> None:
 def test_own_oit_forms_are_of_the_whole_site_and_of_the_year_they_are_called_by(tmp_path: Path, agency: str) -> None:
     layout = laid_out(tmp_path, agency, "oit-catalogue/2569.yml", "oit-catalogue/2570.yml")
     assert layout.problems == []
-    assert [one.kind for one in layout.files] == [FileKind.AGENCY]
-    assert [(one.kind, one.year_be) for one in layout.of_site] == [(FileKind.OIT_CATALOGUE, 2569), (FileKind.OIT_CATALOGUE, 2570)]
+    assert [one.kind for one in layout.files] == [kinds.AGENCY]
+    assert [(one.kind, one.year_be) for one in layout.of_site] == [(kinds.OIT_CATALOGUE, 2569), (kinds.OIT_CATALOGUE, 2570)]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +137,7 @@ def test_a_file_in_no_known_place_is_told_with_the_place_it_belongs_to(tmp_path:
     layout = laid_out(tmp_path, "agency.yml", name)
     assert told(layout) == [(name, code)]
     assert cure in layout.problems[0].cure
-    assert [one.kind for one in layout.files] == [FileKind.AGENCY]
+    assert [one.kind for one in layout.files] == [kinds.AGENCY]
 
 
 @pytest.mark.parametrize(
@@ -164,10 +167,10 @@ def test_a_file_beside_the_agencies_folders_belongs_in_one(tmp_path: Path) -> No
 
 
 def test_only_lists_hold_lists() -> None:
-    of_year = {FileKind.YEAR, FileKind.ASSESSMENT, FileKind.STATISTICS, FileKind.NO_GIFT}
-    assert {kind for kind in FileKind if not kind.holds_list} == {
-        FileKind.AGENCY,
-        FileKind.STRUCTURE,
-        FileKind.PUBLISHED,
-        FileKind.OIT_CATALOGUE,
+    of_year = {kinds.YEAR, kinds.ASSESSMENT, kinds.STATISTICS, kinds.NO_GIFT}
+    assert {kind for kind in kinds.KINDS if not kind.many} == {
+        kinds.AGENCY,
+        kinds.STRUCTURE,
+        kinds.PUBLISHED,
+        kinds.OIT_CATALOGUE,
     } | of_year

@@ -1,10 +1,12 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.building import AGENCY
 from tests.checking import MEASURE, records_of
 
-from prongsai.intake.layout import FileKind
+from prongsai import kinds
+from prongsai.kinds import RecordKind
 
 
 def test_records_lie_where_they_belong(tmp_path: Path) -> None:
@@ -22,10 +24,10 @@ def test_records_lie_where_they_belong(tmp_path: Path) -> None:
     )
     (agency,) = records.agencies.values()
     assert agency.profile
-    assert [one.value.id for one in agency.of(FileKind.CHANNELS)] == ["a", "b"]
-    assert [one.value.id for one in agency.of(FileKind.E_SERVICES)] == ["tax"]
-    assert [one.value.said_th for one in agency.of(FileKind.SEARCH)] == [("ไฟข้างทาง",)]
-    assert [(year.year_be, year.assessment_year_be, len(year.of(FileKind.MEASURES))) for year in agency.years.values()] == [
+    assert [one.value.id for one in agency.of(kinds.CHANNELS)] == ["a", "b"]
+    assert [one.value.id for one in agency.of(kinds.E_SERVICES)] == ["tax"]
+    assert [one.value.said_th for one in agency.of(kinds.SEARCH)] == [("ไฟข้างทาง",)]
+    assert [(year.year_be, year.assessment_year_be, len(year.of(kinds.MEASURES))) for year in agency.years.values()] == [
         (2566, 2565, 0),
         (2567, 2565, 2),
     ]
@@ -42,16 +44,16 @@ def test_a_year_answers_the_one_before_unless_it_names_another(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("name", "text", "what"),
     [
-        ("agency.yml", "- ก\n", (FileKind.AGENCY, None)),
-        ("agency.yml", AGENCY + "units: *a\n", (FileKind.AGENCY, None)),
-        ("agency.yml", AGENCY + "kind: ก\n", (FileKind.AGENCY, None)),
-        ("channels.yml", "a: b\n", (FileKind.CHANNELS, None)),
-        ("channels.yml", "", (FileKind.CHANNELS, None)),
-        ("2567/assessment.yml", b"\xff", (FileKind.ASSESSMENT, 2567)),
+        ("agency.yml", "- ก\n", (kinds.AGENCY, None)),
+        ("agency.yml", AGENCY + "units: *a\n", (kinds.AGENCY, None)),
+        ("agency.yml", AGENCY + "kind: ก\n", (kinds.AGENCY, None)),
+        ("channels.yml", "a: b\n", (kinds.CHANNELS, None)),
+        ("channels.yml", "", (kinds.CHANNELS, None)),
+        ("2567/assessment.yml", b"\xff", (kinds.ASSESSMENT, 2567)),
     ],
 )
 def test_what_could_not_be_read_whole_is_remembered(
-    tmp_path: Path, name: str, text: str | bytes, what: tuple[FileKind, int | None]
+    tmp_path: Path, name: str, text: str | bytes, what: tuple[RecordKind[Any], int | None]
 ) -> None:
     assert records_of(tmp_path, {name: text}).agencies[""].unreadable == {what}
 
@@ -64,6 +66,6 @@ def test_files_of_the_site_belong_to_no_agency(tmp_path: Path) -> None:
     files = {"published.yml": "addresses: []\n", "redirects.yml": "- {from: a/, to: b/, since_on: 2024-11-02}\n"}
     records = records_of(tmp_path, files)
     assert list(records.agencies) == [""]
-    assert [one.value.to for one in records.of(FileKind.REDIRECTS)] == ["b/"]
-    assert records.one(FileKind.PUBLISHED)
+    assert [one.value.to for one in records.of(kinds.REDIRECTS)] == ["b/"]
+    assert records.one(kinds.PUBLISHED)
     assert all(one.file.name.name not in files for one in records.all())

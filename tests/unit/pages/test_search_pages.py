@@ -244,6 +244,7 @@ def test_section_of_the_search_has_no_second_search_box():
         assert page.found.kind is Kind.NONE or page.section is not Section.SEARCH
 
 
+@pytest.mark.processor_time
 def test_index_of_ten_thousand_pages_costs_little_of_their_time():
     entries = [Listing(Kind.MEASURE, measure.title_th, f"a/{measure.id}/", "อบต.กุดน้อย", 2566) for measure in many_measures()]
     renderer = Renderer(make_site(NO_PORTAL))

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from tests.building import AGENCY, CHECKOUT, Files, write_files
 from tests.checking import MEASURE
 
-from prongsai import cli
+from prongsai import cli, kinds
 from prongsai.model.publication import ClosedYear, PublishedAddress, PublishedRecord
 from prongsai.pages import pages_of
 from prongsai.published import record as publishing
@@ -36,7 +36,7 @@ def record(content: Path, today: date = DAY) -> Result:
 
 
 def recorded(content: Path) -> PublishedRecord:
-    return read_portal(content).records.placed["published.yml"][0].value
+    return read_portal(content).records.of(kinds.PUBLISHED)[0].value
 
 
 def entry(content: Path, address: str) -> PublishedAddress:

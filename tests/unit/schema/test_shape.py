@@ -1,5 +1,5 @@
 from prongsai.catalogue import key_labels
-from prongsai.intake.validate import RECORD_TYPES
+from prongsai.kinds import KINDS
 from prongsai.model.agency import AgencyKind, AgencyProfile
 from prongsai.model.assessment import Assessment, Tool
 from prongsai.model.evidence import Evidence
@@ -48,7 +48,7 @@ def test_every_key_has_a_thai_name() -> None:
         inner = [*(shape.keys or {}).values(), *([shape.item] if shape.item else [])]
         return set(shape.keys or {}).union(*(keys(one, depth + 1) for one in inner)) if depth < 8 else set()
 
-    assert set().union(*(keys(shape_of(record)) for record in RECORD_TYPES.values())) <= set(key_labels())
+    assert set().union(*(keys(shape_of(kind.record)) for kind in KINDS)) <= set(key_labels())
 
 
 def test_marked_fields_are_found_wherever_they_stand() -> None:

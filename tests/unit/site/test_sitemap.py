@@ -58,6 +58,8 @@ def test_same_addresses_give_the_same_bytes(tmp_path: Path):
         write_sitemap([("a/", date(2024, 9, 1))], URL, tmp_path / name)
     one, other = ((tmp_path / name / "sitemap.xml.gz").read_bytes() for name in ("one", "other"))
     assert one == other
+    time, system = one[4:8], one[9:10]
+    assert (time, system) == (b"\0\0\0\0", b"\xff"), "no time, and a system that is not named (RFC 1952)"
     assert gzip.decompress(one) == (tmp_path / "one/sitemap.xml").read_bytes()
 
 

@@ -192,5 +192,6 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
 
 def _warnings_counted() -> bool:
     """Whether MkDocs will refuse this build for its warnings (`--strict`)."""
-    handlers = logging.getLogger("mkdocs").handlers
+    # Under ProperDocs the class, and with it the logger whose warnings are counted, has another name.
+    handlers = logging.getLogger(CountHandler.__module__.partition(".")[0]).handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))

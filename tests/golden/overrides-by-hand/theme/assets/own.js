@@ -1,0 +1,1 @@
+// own: assets/own.js

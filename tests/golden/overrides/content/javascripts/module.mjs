@@ -1,0 +1,2 @@
+// own: content/javascripts/module.mjs
+export const own = true;

@@ -1,0 +1,2 @@
+// own: content/javascripts/own.js
+document.documentElement.dataset.own = "yes";
