@@ -1,4 +1,4 @@
-"""The tree of the package, a line a room, as `docs/architecture.md` prints it: `python -m tests.rooms` writes it there."""
+"""The tree of the package, a line a room, as `docs/architecture.md` prints it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from pathlib import Path
 from tests.building import CHECKOUT
 
 PACKAGE = CHECKOUT / "plugins" / "prongsai"
-ARCHITECTURE = CHECKOUT / "docs" / "architecture.md"
-_START, _END = "<!-- rooms: written by `python -m tests.rooms` -->\n", "<!-- /rooms -->\n"
 
 
 def tree() -> str:
@@ -34,14 +32,3 @@ def _rooms(folder: Path, depth: int) -> Iterator[tuple[str, str]]:
         yield "  " * depth + path.name + ("/" if path.is_dir() else ""), words.split("\n")[0]
         if path.is_dir():
             yield from _rooms(path, depth + 1)
-
-
-def with_tree(document: str) -> str:
-    """The document with the tree as it is now."""
-    before, _, rest = document.partition(_START)
-    _, _, after = rest.partition(_END)
-    return f"{before}{_START}{tree()}{_END}{after}"
-
-
-if __name__ == "__main__":
-    ARCHITECTURE.write_text(with_tree(ARCHITECTURE.read_text("utf-8")), "utf-8")

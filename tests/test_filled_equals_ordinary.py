@@ -68,8 +68,8 @@ class Build:
         assert isinstance(plugin, ProngsaiPlugin)
         self.plugin = plugin
         # The index by kind, on the search page, holds the hand-written pages as well.
-        by_hand = [listing for plan, _ in plugin._by_hand if (listing := listing_of(plan))]
-        self.pages = list(pages_of(plugin.site.portal, by_hand))
+        by_hand = [listing for one in plugin.frame.by_hand if one.is_found and (listing := listing_of(one.plan))]
+        self.pages = list(pages_of(plugin.begun.site.portal, by_hand))
 
     def filled(self, page: Page) -> bytes:
         return (self.folder / page.address / "index.html").read_bytes()
@@ -87,14 +87,14 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def test_every_filled_page_is_the_page_drawn_the_ordinary_way(site: Build) -> None:
-    ordinary = material.OrdinaryPages(site.witness.env, site.config, site.witness.nav)
+    ordinary, renderer = material.OrdinaryPages(site.witness.env, site.config, site.witness.nav), site.plugin.begun.renderer
     differing = [
         page.address
         for page in site.pages
-        if site.filled(page) != ordinary.render(page.address, site.plugin.renderer.slots(page)).encode("utf-8", errors="xmlcharrefreplace")
+        if site.filled(page) != ordinary.render(page.address, renderer.slots(page)).encode("utf-8", errors="xmlcharrefreplace")
     ]
     assert differing == []
-    kinds = KINDS - (OF_PORTALS_ONLY if site.plugin.site.portal.single else set())
+    kinds = KINDS - (OF_PORTALS_ONLY if site.plugin.begun.site.portal.single else set())
     assert {page.template for page in site.pages} == kinds
 
 
@@ -106,7 +106,7 @@ class RecordPages(BasePlugin):
         self.by_url = {page.address: page for page in build.pages}
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, **_: Any) -> Any:
-        slots = self.plugin.renderer.slots(self.by_url[page.url])
+        slots = self.plugin.begun.renderer.slots(self.by_url[page.url])
         context["prongsai"] = material.context_of({**slots, "content": page.content or ""}, config)
         return context
 
@@ -117,7 +117,7 @@ def test_mkdocs_itself_draws_the_same_page_from_a_file(site: Build, tmp_path: Pa
     one_of_each_kind = {page.template: page for page in site.pages}.values()
     assert {page.address.count("/") for page in one_of_each_kind} >= {1, 2, 3}
     for page in one_of_each_kind:
-        content = site.plugin.renderer.slots(page)["content"]
+        content = site.plugin.begun.renderer.slots(page)["content"]
         file = File.generated(site.config, f"{page.address}index.md", content=f"# {page.title_th}\n")
         drawn = MkDocsPage(page.title_th, file, site.config)
         drawn.content, drawn.toc = content, get_toc([{"level": 1, "id": "a", "name": page.title_th, "children": []}])

@@ -74,6 +74,11 @@ def of_topic(topic: str, number: int = 1) -> str:
     return nth(f"oit/topics/{topic}/", number)
 
 
+def of_kind(agency: Whose, year_be: int, stem: str) -> str:
+    """`kut-noi/2566/statistics/`: the page of what a file of a year holds, which is called as the file."""
+    return f"{of_year(agency, year_be)}{stem}/"
+
+
 def of_statistics(agency: Whose, year_be: int) -> str:
     """`kut-noi/2566/statistics/`."""
     return f"{of_year(agency, year_be)}statistics/"

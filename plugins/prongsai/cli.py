@@ -26,7 +26,7 @@ Clock = Callable[[], date]
 _MOST_TOLD = 50
 
 _BANGKOK = timezone(timedelta(hours=7))
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 # Material tells of its own end of life; plugins that belong to ProperDocs tell of MkDocs'. Both are
 # for whoever keeps this package (docs/architecture.md), not for a clerk who looks for her own mistakes.
@@ -124,13 +124,13 @@ def publish_record(clock: Clock, folder: str) -> None:
     """Bring `published.yml` up to date; content with errors is refused, and nothing is written."""
     root = _content_folder(folder)
     reading = read_portal(root, _shown_as(root))
-    if reading.portal is None:
+    if reading.plan is None:
         click.echo("\n\n".join([*(_coloured(one) for one in reading.problems), summary(reading.problems)]))
         click.echo("ยังไม่ได้บันทึก แก้ข้อผิดพลาดแล้วสั่งอีกครั้ง")
         raise SystemExit(1)
     path = root / kinds.PUBLISHED.file
     try:
-        update = bring_up_to_date(reading.records, reading.portal, root, clock())
+        update = bring_up_to_date(reading.records, reading.plan, root, clock())
     except OSError as error:
         raise Refusal(f"เปิด {error.filename} ไม่ได้ ({error.strerror})\nวิธีแก้: ตรวจว่ามีสิทธิ์อ่านไฟล์นี้") from error
     if examples := [one for one in update.added if one.address.endswith("/example/") and one.title_th.startswith("ตัวอย่าง")]:

@@ -17,10 +17,10 @@ from tests.template_types.findings import Findings
 from tests.template_types.reader import Reader
 from tests.template_types.walk import Walk
 
-__all__ = ["Findings", "MacroOf", "check", "examine", "names_of"]
+__all__ = ["Findings", "MacroOf", "annotations_of", "check", "examine"]
 
 
-def names_of(view: type) -> Mapping[str, Any]:
+def annotations_of(view: type) -> Mapping[str, Any]:
     """The names that a view (a dataclass) gives its template, each with its annotation."""
     annotated = hints(view)
     return {one.name: annotated[one.name] for one in dataclasses.fields(view)}

@@ -88,7 +88,7 @@ def of(hint: Any, bound: Bindings | None = None) -> Type:
     if isinstance(origin, type):
         return exactly(origin, *(of(one, bound) for one in args)) if args else of(origin, bound)
     if isinstance(hint, type):
-        count = _ARITY.get(hint, len(getattr(hint, "__parameters__", ())))
+        count = _ARITY.get(hint, len(_parameters(hint)))
         return exactly(hint, *[only(ANY)] * count)
     raise TypeError(f"no type is known by {hint!r}")
 
@@ -128,6 +128,12 @@ def class_of(one: Member) -> type | None:
     return dict if isinstance(one, Keyed) else NoneType if one is NONE else None
 
 
+def _parameters(cls: type) -> tuple[Any, ...]:
+    """The type variables of a class; one made of a generic class of Python's own keeps them with that only."""
+    of_bases = (one for base in vars(cls).get("__orig_bases__", ()) for one in getattr(base, "__parameters__", ()))
+    return getattr(cls, "__parameters__", ()) or tuple(dict.fromkeys(of_bases))
+
+
 def arguments(one: Instance, base: type) -> tuple[Type, ...]:
     """The arguments by which a value is a `base`: those of `Mapping` for a `Counter[str]` are str and int."""
     if one.cls is base:
@@ -136,7 +142,7 @@ def arguments(one: Instance, base: type) -> tuple[Type, ...]:
         return (*one.args, exactly(int))
     if one.cls.__module__ in ("builtins", "collections", "collections.abc"):
         return one.args  # as a list is a Sequence of what it is a list of
-    bound = dict(zip(getattr(one.cls, "__parameters__", ()), one.args, strict=False))
+    bound = dict(zip(_parameters(one.cls), one.args, strict=False))
     for hint in vars(one.cls).get("__orig_bases__", one.cls.__bases__):
         origin = get_origin(hint) or hint
         if origin not in (Generic, Protocol, object) and issubclass(origin, base):
@@ -150,6 +156,6 @@ def bindings(one: Instance) -> Bindings:
     """What the type variables of a value's class, and of the classes below it, stand for."""
     bound: dict[Any, Type] = {Self: only(one)}
     for base in one.cls.__mro__:
-        if names := getattr(base, "__parameters__", ()):
+        if names := _parameters(base):
             bound |= zip(names, arguments(one, base), strict=False)
     return bound

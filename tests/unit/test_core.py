@@ -1,4 +1,4 @@
-"""The shape of the package: the core needs no MkDocs, no two packages need each other, and the documents print the tree as it is."""
+"""The shape of the package: the core needs no MkDocs, and no two packages need each other."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.rooms import ARCHITECTURE, PACKAGE, modules_beside_packages, with_tree
+from tests.rooms import PACKAGE, modules_beside_packages
 
 
 def name_of(path: Path) -> str:
@@ -56,8 +56,3 @@ def test_no_two_packages_need_each_other() -> None:
 
 def test_few_modules_lie_beside_the_packages() -> None:
     assert len(modules_beside_packages()) <= 6
-
-
-def test_the_architecture_prints_the_tree_as_it_is() -> None:
-    document = ARCHITECTURE.read_text("utf-8")
-    assert with_tree(document) == document, "run python -m tests.rooms"

@@ -83,7 +83,7 @@ def test_every_code_is_used_in_the_code() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_a_section_has_a_title_and_says_what_to_do(code: str) -> None:
     title, *rest = SECTIONS[code].text.strip().split("\n\n")
-    assert re.fullmatch(r"\*\*[^*]+\*\* \((ข้อผิดพลาด|คำเตือน).*\)", title)
+    assert re.fullmatch(r"\*\*[^*]+\*\* \((ข้อผิดพลาด|คำเตือน|ข้อแนะนำ).*\)", title)
     assert len(rest[0]) > 40
 
 

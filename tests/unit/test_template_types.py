@@ -14,7 +14,7 @@ import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 from pydantic.dataclasses import dataclass as record
-from tests.template_types import Findings, MacroOf, check, examine, names_of
+from tests.template_types import Findings, MacroOf, annotations_of, check, examine
 
 from prongsai import address
 from prongsai.model.channel import Purpose
@@ -22,6 +22,7 @@ from prongsai.model.measure import Measure
 from prongsai.model.portal import Agency
 
 _Entry = TypeVar("_Entry")
+_Key = TypeVar("_Key")
 
 
 class Colour(StrEnum):
@@ -69,6 +70,10 @@ class Slice(Generic[_Entry]):
         return self.entries[0]
 
 
+class Kept(dict[_Key, _Entry]):
+    """Made of a generic class of Python's own."""
+
+
 class Titled(Protocol):
     @property
     def title_th(self) -> str: ...
@@ -104,6 +109,7 @@ NAMES: dict[str, Any] = {
     "colour_or_none": Colour | None,
     "by_name": dict[str, Part],
     "by_colour": dict[Colour, int],
+    "kept_parts": Kept[str, Part],
     "counts": Counter[str],
     "slice": Slice[Part],
     "text": str,
@@ -149,6 +155,7 @@ VALUES: dict[str, Any] = {
     "colour_or_none": None,
     "by_name": {"a": FULL},
     "by_colour": dict.fromkeys(Colour, 1),
+    "kept_parts": Kept(a=PART),
     "counts": Counter("aab"),
     "slice": Slice([PART], {"a": PART}),
     "text": "a",
@@ -205,6 +212,7 @@ SOUND = [
     "{{ point.x + pair[0] }} {{ pair[1].title_th }} {{ point[1] }} {{ point[-1].upper() }}",
     "{{ part.next_to(part, distance=2).title_th if part.next_to(part, distance=2) }}",
     "{{ slice.newest().title_th }} {{ slice.entries[0].title_th }} {{ slice.by_name['a'].title_th }} {{ slice.by_name.a.title_th }}",
+    "{{ kept_parts[text].title_th }} {% for one in kept_parts.values() %}{{ one.title_th }}{% endfor %}",
     # What may be None, where it is known not to be.
     "{% if maybe %}{{ maybe.title_th }}{% endif %}",
     "{% if not maybe %}{% else %}{{ maybe.title_th }}{% endif %}",
@@ -299,6 +307,7 @@ FAULTY = [
     ("{{ record.numbr }}", "Record has no numbr"),
     ("{{ slice.entries[0].titel_th }}", "Part has no titel_th"),
     ("{{ slice.newest().titel_th }}", "Part has no titel_th"),
+    ("{{ kept_parts[text].titel_th }}", "Part has no titel_th"),
     ("{{ point.y }}", "Point has no y"),
     ("{{ colour.wram }}", "Colour has no wram"),
     ("{{ Colour.GREEN }}", "class Colour has no GREEN"),
@@ -482,7 +491,7 @@ def test_a_literal_in_a_shared_macro_is_in_vain_only_where_no_page_has_it() -> N
 
 def test_a_view_gives_its_fields() -> None:
     view = make_dataclass("View", [("measure", Measure), ("agency", Agency | None)])
-    assert names_of(view) == {"measure": Measure, "agency": Agency | None}
+    assert annotations_of(view) == {"measure": Measure, "agency": Agency | None}
 
 
 def test_a_field_that_is_renamed_is_missed() -> None:

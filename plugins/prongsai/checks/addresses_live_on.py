@@ -11,21 +11,21 @@ from collections.abc import Iterable, Iterator
 from prongsai import kinds
 from prongsai.intake.records import Records
 from prongsai.intake.validate import Placed
-from prongsai.model.portal import Portal
 from prongsai.model.publication import PublishedAddress, Redirect, end_of, key_of, key_of_page
+from prongsai.pages import Plan
 from prongsai.problems.nearest import nearest
 from prongsai.problems.problem import Problem
 from prongsai.published.living import Living, in_yaml, planned
 from prongsai.thai.text import shortened
 
 
-def check(records: Records, portal: Portal) -> Iterator[Problem]:
+def check(records: Records, plan: Plan) -> Iterator[Problem]:
     """`address-vanished` at each entry of `published.yml`, and what is wrong with redirects."""
     published, redirects = records.one(kinds.PUBLISHED), records.of(kinds.REDIRECTS)
     if not published and not redirects:
         return  # planning every page takes a while
     kept_in = published or redirects[0]
-    living = Living(kept_in.file.path.parent, planned(portal))
+    living = Living(kept_in.file.path.parent, planned(plan))
     by_key: dict[str, tuple[Placed, Redirect]] = {}
     for placed in redirects:
         redirect: Redirect = placed.value

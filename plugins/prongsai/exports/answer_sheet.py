@@ -7,17 +7,18 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from datetime import date
+from functools import cache
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
-from prongsai.exports import Absolute, AddressedFile
+from prongsai.exports import Absolute
 from prongsai.exports.csv import csv_text
-from prongsai.exports.table import Column, Row, Table, Value
-from prongsai.oit.verdict import ItemState, ItemVerdict
+from prongsai.exports.table import Column, Table, Value, row
+from prongsai.oit.verdict import ItemState
 
 _COLUMNS = (
     Column("code", "ข้อ"),
@@ -40,50 +41,85 @@ _NAME = "answer-sheet"
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One line of the form: the verdict on an item, the address of its page, and the click path to it."""
+    """One line of the form: what is told of an item, the address of its page, and the click path to it."""
 
-    verdict: ItemVerdict
+    code: str
+    title_th: str
+    state: ItemState
     address: str
     path_th: str
+    told_th: str = ""
+    answered_on: date | None = None
+    missing_th: tuple[str, ...] = ()
 
 
-def files(folder: str, lines: tuple[Answered, ...], caption_th: str) -> tuple[AddressedFile, AddressedFile]:
-    """The sheet in the folder of a page, as CSV and as XLSX."""
-    return (
-        AddressedFile(f"{folder}{_NAME}.csv", partial(_csv, lines, caption_th)),
-        AddressedFile(f"{folder}{_NAME}.xlsx", partial(_xlsx, lines, caption_th)),
-    )
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """The sheet of a year in the folder of a page."""
+
+    folder: str
+    lines: tuple[Answered, ...]
+    caption_th: str
+
+    def files(self) -> tuple[CsvSheet, XlsxSheet]:
+        """The sheet as CSV and as XLSX."""
+        return CsvSheet(self), XlsxSheet(self)
+
+
+@dataclass(frozen=True, slots=True)
+class CsvSheet:
+    """The sheet as CSV."""
+
+    sheet: AnswerSheet
+
+    @property
+    def address(self) -> str:
+        """Where it lies."""
+        return f"{self.sheet.folder}{_NAME}.csv"
+
+    def data(self, absolute: Absolute) -> bytes:
+        """What is written."""
+        return csv_text(table(self.sheet.lines, self.sheet.caption_th, absolute)).encode("utf-8", "replace")
+
+
+@dataclass(frozen=True, slots=True)
+class XlsxSheet:
+    """The sheet as a workbook."""
+
+    sheet: AnswerSheet
+
+    @property
+    def address(self) -> str:
+        """Where it lies."""
+        return f"{self.sheet.folder}{_NAME}.xlsx"
+
+    def data(self, absolute: Absolute) -> bytes:
+        """What is written."""
+        return _xlsx(self.sheet.lines, self.sheet.caption_th, absolute)
 
 
 def table(lines: tuple[Answered, ...], caption_th: str, absolute: Absolute) -> Table:
     """The sheet as rows, one an item."""
-    return Table(name=_NAME, caption_th=caption_th, columns=_COLUMNS, rows=tuple(Row(_values(line, absolute)) for line in lines))
+    return Table(name=_NAME, caption_th=caption_th, columns=_COLUMNS, rows=tuple(row(_values(line, absolute)) for line in lines))
 
 
 def _values(line: Answered, absolute: Absolute) -> Mapping[str, Value]:
-    verdict, answer = line.verdict, line.verdict.answer
-    told = answer and (answer.explanation_th if answer.disclosed else answer.reason_th)
-    missing = ", ".join(one.element.text_th for one in verdict.missing)
     return {
-        "code": verdict.item.code,
-        "title": verdict.item.title_th,
-        "disclosed": _DISCLOSED.get(verdict.state, "มี"),
+        "code": line.code,
+        "title": line.title_th,
+        "disclosed": _DISCLOSED.get(line.state, "มี"),
         "url": absolute(line.address),
-        "explanation": "\n".join(part for part in (line.path_th, told) if part),
-        "date": answer.answered_on.isoformat() if answer and answer.answered_on else "",
-        "verdict": f"{verdict.state.label}: ขาด {missing}" if verdict.state is ItemState.INCOMPLETE else verdict.state.label,
+        "explanation": "\n".join(part for part in (line.path_th, line.told_th) if part),
+        "date": line.answered_on.isoformat() if line.answered_on else "",
+        "verdict": f"{line.state.label}: ขาด {', '.join(line.missing_th)}" if line.state is ItemState.INCOMPLETE else line.state.label,
     }
-
-
-def _csv(lines: tuple[Answered, ...], caption_th: str, absolute: Absolute) -> bytes:
-    return csv_text(table(lines, caption_th, absolute)).encode("utf-8", "replace")
 
 
 def _xlsx(lines: tuple[Answered, ...], caption_th: str, absolute: Absolute) -> bytes:
     blank = _blank()
     rows = "".join(
-        f'<row r="{number}">{_cells(row.values, number, blank.style)}</row>'
-        for number, row in enumerate(table(lines, caption_th, absolute).rows, 2)
+        f'<row r="{number}">{_cells(one.values, number, blank.style)}</row>'
+        for number, one in enumerate(table(lines, caption_th, absolute).rows, 2)
     )
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
@@ -121,10 +157,10 @@ def _blank() -> _Blank:
     for letter, column in zip(_LETTERS, _COLUMNS, strict=True):
         sheet.column_dimensions[letter].width = _WIDTHS[column.key]
     text = Alignment(wrap_text=True, vertical="top")
-    for row in ([column.head_th for column in _COLUMNS], [_TITLE]):
-        cells = [WriteOnlyCell(sheet, value=value) for value in row]
+    for texts in ([column.head_th for column in _COLUMNS], [_TITLE]):
+        cells = [WriteOnlyCell(sheet, value=value) for value in texts]
         for cell in cells:
-            cell.alignment, cell.font = text, Font(bold=len(row) > 1)
+            cell.alignment, cell.font = text, Font(bold=len(texts) > 1)
         sheet.append(cells)
     file = io.BytesIO()
     book.save(file)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
+from typing import Protocol
 
 from prongsai import address
-from prongsai.exports import Absolute, AddressedFile
+from prongsai.exports import Absolute
 from prongsai.exports.csv import csv_text
-from prongsai.exports.table import Column, Row, Table
+from prongsai.exports.table import Column, Row, Table, row
+from prongsai.frozen import Frozen
 from prongsai.model.oit_catalogue import CatalogueItem
-from prongsai.model.portal import Agency
 from prongsai.oit.standing import ItemStanding
 
 NO_YEAR = "หน่วยงานยังไม่มีข้อมูลปีนี้"
@@ -34,37 +33,75 @@ _COLUMNS = (
 )
 
 
+class ComparedAgency(Protocol):
+    """What a line tells of an agency."""
+
+    @property
+    def slug(self) -> str:
+        """Its folder."""
+
+    @property
+    def name_th(self) -> str:
+        """Its name."""
+
+    @property
+    def district_th(self) -> str:
+        """Its district."""
+
+    @property
+    def province_th(self) -> str:
+        """Its province."""
+
+    @property
+    def fictional(self) -> bool:
+        """Whether it is made up."""
+
+
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """One line: an agency and an item of a year; `standing` is None where the agency tells nothing of that year."""
+class ComparedYear:
+    """How agencies stand in some items of one year: `standings` by agency's slug, none where it tells nothing of that year."""
 
-    agency: Agency
     year_be: int
-    item: CatalogueItem
-    standing: ItemStanding | None
+    items: tuple[CatalogueItem, ...]
+    standings: Frozen[str, tuple[ItemStanding, ...]]
 
 
-def file(folder: str, name: str, lines: Callable[[], Iterable[Compared]]) -> AddressedFile:
-    """The CSV in the folder of a page; its lines are made when it is written, as they are many."""
-    return AddressedFile(f"{folder}{name}.csv", partial(_csv, name, lines))
+@dataclass(frozen=True, slots=True)
+class ComparisonFile:
+    """The comparison in the folder of a page: a line for every agency with every item, also where it tells nothing of that year."""
+
+    folder: str
+    name: str
+    agencies: tuple[ComparedAgency, ...]
+    years: tuple[ComparedYear, ...]
+
+    @property
+    def address(self) -> str:
+        """Where it lies."""
+        return f"{self.folder}{self.name}.csv"
+
+    def data(self, absolute: Absolute) -> bytes:
+        """The comparison as CSV."""
+        rows = tuple(
+            _row(agency, year.year_be, item, standings[index] if standings else None, absolute)
+            for year in self.years
+            for agency in self.agencies
+            for standings in (year.standings.get(agency.slug),)
+            for index, item in enumerate(year.items)
+        )
+        return csv_text(Table(name=self.name, caption_th="", columns=_COLUMNS, rows=rows)).encode("utf-8", "replace")
 
 
-def _csv(name: str, lines: Callable[[], Iterable[Compared]], absolute: Absolute) -> bytes:
-    rows = tuple(_row(line, absolute) for line in lines())
-    return csv_text(Table(name=name, caption_th="", columns=_COLUMNS, rows=rows)).encode("utf-8", "replace")
-
-
-def _row(line: Compared, absolute: Absolute) -> Row:
-    agency, item, standing = line.agency, line.item, line.standing
+def _row(agency: ComparedAgency, year_be: int, item: CatalogueItem, standing: ItemStanding | None, absolute: Absolute) -> Row:
     texts = {one.id: one.text_th for one in item.elements}
-    return Row(
+    return row(
         {
             "agency_id": agency.slug,
             "agency": agency.name_th,
-            "district": agency.profile.district_th,
-            "province": agency.profile.province_th,
-            "fictional": "ใช่" if agency.profile.fictional else "",
-            "year": str(line.year_be),
+            "district": agency.district_th,
+            "province": agency.province_th,
+            "fictional": "ใช่" if agency.fictional else "",
+            "year": str(year_be),
             "code": item.code,
             "topic": item.topic,
             "title": item.title_th,
@@ -72,6 +109,6 @@ def _row(line: Compared, absolute: Absolute) -> Row:
             "verdict": standing.state.label if standing else NO_YEAR,
             "missing": "; ".join(texts[one] for one in standing.missing) if standing else "",
             "unconfirmed": "" if item.is_confirmed else "ใช่",
-            "url": absolute(address.of_oit_item(agency, line.year_be, item.code)) if standing else "",
+            "url": absolute(address.of_oit_item(agency, year_be, item.code)) if standing else "",
         }
     )

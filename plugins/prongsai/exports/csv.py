@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from functools import partial
+from dataclasses import dataclass
 
-from prongsai.exports import File
+from prongsai.exports import Absolute
 from prongsai.exports.table import Cell, Table
 
 _BOM = "\ufeff"
@@ -24,9 +24,21 @@ def csv_text(table: Table) -> str:
     return _BOM + text.getvalue()
 
 
-def csv_file(table: Table, page_address: str) -> File:
+@dataclass(frozen=True, slots=True)
+class CsvFile:
     """The file of a table, beside the page at `page_address`."""
-    return File(page_address + table.file_name, partial(csv_text, table))
+
+    table: Table
+    page_address: str
+
+    @property
+    def address(self) -> str:
+        """The page's address and the file's name."""
+        return self.page_address + self.table.file_name
+
+    def data(self, absolute: Absolute) -> bytes:  # noqa: ARG002  # a table names no address of the site in full
+        """The table as CSV."""
+        return csv_text(self.table).encode("utf-8", "replace")
 
 
 def _safe(cell: Cell) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from prongsai.frozen import NOTHING, Frozen
 from prongsai.thai.calendar import Month
 
 Value: TypeAlias = str | int | float | date | Month | None
@@ -42,9 +43,14 @@ class Column:
 class Row:
     """A record in a table: its values by column, where some of them lead (an address of the site, or a URL), and its `anchor`."""
 
-    values: Mapping[str, Value]
-    links: Mapping[str, str] = field(default_factory=dict)
+    values: Frozen[str, Value]
+    links: Frozen[str, str] = NOTHING
     anchor: str = ""
+
+
+def row(values: Mapping[str, Value], links: Mapping[str, str] = NOTHING, anchor: str = "") -> Row:
+    """A row of these values; links that are not known are left out."""
+    return Row(Frozen(values), Frozen(links) if links else NOTHING, anchor)
 
 
 @dataclass(frozen=True, slots=True)

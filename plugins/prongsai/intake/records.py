@@ -12,8 +12,11 @@ from prongsai.catalogue.own import laid_over
 from prongsai.intake.layout import Layout
 from prongsai.intake.validate import Placed, validate
 from prongsai.kinds import RecordKind
+from prongsai.model.fields import A_FILE
 from prongsai.problems.problem import Problem
+from prongsai.schema.shape import marked, values_at
 from prongsai.source.files import SourceFile
+from prongsai.source.yaml.tree import Path
 
 
 class _ByKind:
@@ -91,11 +94,15 @@ class Records(_ByKind):
         own = {year: laid_over(placed.value, SHIPPED.get(year), year) for year, placed in self.own_catalogues()}
         return Catalogues(own) if own else SHIPPED
 
-    def all(self) -> Iterator[Placed]:
-        """Every record of an agency that has a value, in file order."""
+    def named_files(self) -> Iterator[tuple[RecordKind[Any], Placed, Path, str]]:
+        """Every file that a record of an agency names: the record's kind, the record, the path of the name in it, the name."""
         for agency in self.agencies.values():
             for _, folder in agency.folders():
-                yield from (one for placed in folder.placed.values() for one in placed if one.value is not None)
+                for kind, placed in folder.placed.items():
+                    for pattern in marked(kind.record, A_FILE):
+                        for one in placed:
+                            for path, name in values_at(one.value, pattern):
+                                yield kind, one, path, name
 
 
 def gather(layout: Layout) -> tuple[Records, list[Problem]]:

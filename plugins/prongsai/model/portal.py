@@ -59,6 +59,46 @@ class Agency:
         """`อำเภอสีคิ้ว จังหวัดนครราชสีมา`."""
         return f"อำเภอ{self.profile.district_th} จังหวัด{self.profile.province_th}"
 
+    @property
+    def has_short_name(self) -> bool:
+        """Whether the profile gives a short name."""
+        return self.profile.short_name_th is not None
+
+    @property
+    def district_th(self) -> str:
+        """The district (อำเภอ)."""
+        return self.profile.district_th
+
+    @property
+    def province_th(self) -> str:
+        """The province (จังหวัด)."""
+        return self.profile.province_th
+
+    @property
+    def fictional(self) -> bool:
+        """Whether it is made up."""
+        return self.profile.fictional
+
+    @property
+    def emblem(self) -> str | None:
+        """The file of its emblem."""
+        return self.profile.emblem
+
+    @property
+    def colour(self) -> str | None:
+        """Its own colour."""
+        return self.profile.colour
+
+    @property
+    def telephones(self) -> tuple[str, ...]:
+        """Its telephone numbers."""
+        return self.profile.telephones
+
+    @property
+    def email(self) -> str | None:
+        """Its e-mail address."""
+        return self.profile.email
+
     def channels_for(self, *purposes: Purpose) -> tuple[Channel, ...]:
         """The channels of these purposes, in the order written."""
         return tuple(channel for channel in self.channels if channel.purpose in purposes)
@@ -71,6 +111,10 @@ class Portal:
     agencies: tuple[Agency, ...]
     oit_catalogues: OitForms
     redirects: tuple[Redirect, ...] = ()
+
+    def agency(self, slug: str) -> Agency | None:
+        """The agency of this folder."""
+        return next((one for one in self.agencies if one.slug == slug), None)
 
     @property
     def single(self) -> bool:

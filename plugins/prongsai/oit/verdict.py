@@ -40,8 +40,8 @@ class ItemState(LabelledCode):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """A document that is said to show an item or an element of it; `misfit_th` is why it cannot: it covers another time."""
+class Proof:
+    """A document (หลักฐาน) that is said to show an item or an element of it; `misfit_th` is why it cannot: it covers another time."""
 
     place: Place
     document: Document | None = None
@@ -58,7 +58,7 @@ class ElementVerdict:
     period: PeriodRule
     state: ElementState
     places: tuple[Place, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[Proof, ...] = ()
     why_th: str = ""
 
     @property
@@ -75,7 +75,22 @@ class ItemVerdict:
     state: ItemState
     elements: tuple[ElementVerdict, ...]
     answer: OitAnswer | None = None
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[Proof, ...] = ()
+
+    @property
+    def needed(self) -> int:
+        """How many elements the item needs."""
+        return sum(one.counts for one in self.elements)
+
+    @property
+    def missing_th(self) -> tuple[str, ...]:
+        """The words of the elements that are missing."""
+        return tuple(one.element.text_th for one in self.missing)
+
+    @property
+    def reason_th(self) -> str:
+        """Why the agency has nothing to disclose, where it says so."""
+        return (self.answer.reason_th if self.answer else None) or ""
 
     def of(self, state: ElementState) -> tuple[ElementVerdict, ...]:
         """The elements in one state that the item needs."""
@@ -105,6 +120,16 @@ class YearVerdict:
     def counts(self) -> Counter[ItemState]:
         """How many items are in each state."""
         return Counter(one.state for one in self.items)
+
+    @property
+    def total(self) -> int:
+        """How many items the form has."""
+        return len(self.items)
+
+    @property
+    def source_th(self) -> str | None:
+        """Where a site has its own form from."""
+        return self.catalogue.source_th
 
     def in_section(self, section: str) -> tuple[ItemVerdict, ...]:
         """The items of one section."""
@@ -137,7 +162,7 @@ class _Judging:
         elements = tuple(self._element(item, element, answer, whole) for element in item.elements)
         return ItemVerdict(item, _state(elements, answer, whole), elements, answer, whole)
 
-    def _element(self, item: CatalogueItem, element: Element, answer: OitAnswer | None, whole: tuple[Evidence, ...]) -> ElementVerdict:
+    def _element(self, item: CatalogueItem, element: Element, answer: OitAnswer | None, whole: tuple[Proof, ...]) -> ElementVerdict:
         rule = item.period_of(element)
         period = period_asked(rule, self._year.year_be)
         evidence = tuple(self._of_element(item, element, answer, rule))
@@ -157,25 +182,25 @@ class _Judging:
         misfits = [one.misfit_th for one in (*evidence, *whole) if one.misfit_th]
         return ElementVerdict(element, rule, ElementState.MISSING, (), evidence, misfits[0] if misfits else "")
 
-    def _of_item(self, item: CatalogueItem, answer: OitAnswer | None) -> Iterator[Evidence]:
-        """Evidence of the item as a whole: named in the answer, or documents that say so."""
+    def _of_item(self, item: CatalogueItem, answer: OitAnswer | None) -> Iterator[Proof]:
+        """Proof of the item as a whole: named in the answer, or documents that say so."""
         for name in answer.documents if answer else ():
             yield self._evidence(name, item.period)
         for one in answer.evidence if answer else ():
             target = one.url or (address.of_year(self._agency, self._year.year_be) + one.file if one.file else "")
-            yield Evidence(Place(one.title_th, target, outside=bool(one.url)), page=one.page, where_th=one.note_th)
+            yield Proof(Place(one.title_th, target, outside=bool(one.url)), page=one.page, where_th=one.note_th)
         for document, fulfilment in self._fulfilling(item):
             if not fulfilment.elements and not (answer and document.id in answer.documents):
                 yield self._evidence(document.id, item.period, fulfilment.page)
 
-    def _of_element(self, item: CatalogueItem, element: Element, answer: OitAnswer | None, rule: PeriodRule) -> Iterator[Evidence]:
+    def _of_element(self, item: CatalogueItem, element: Element, answer: OitAnswer | None, rule: PeriodRule) -> Iterator[Proof]:
         for one in answer.elements if answer else ():
             if one.element != element.id:
                 continue
             if one.document:
                 yield self._evidence(one.document, rule, one.page, one.where_th)
             else:
-                yield Evidence(Place(one.where_th or element.text_th, one.url or "", outside=bool(one.url)), None, one.page, one.where_th)
+                yield Proof(Place(one.where_th or element.text_th, one.url or "", outside=bool(one.url)), None, one.page, one.where_th)
         for document, fulfilment in self._fulfilling(item):
             if element.id in fulfilment.elements:
                 yield self._evidence(document.id, rule, fulfilment.page)
@@ -187,17 +212,15 @@ class _Judging:
                 if fulfilment.topic == item.topic or (fulfilment.item == item.code and document.id in own):
                     yield document, fulfilment
 
-    def _evidence(self, name: str, rule: PeriodRule, page: str | None = None, where_th: str | None = None) -> Evidence:
+    def _evidence(self, name: str, rule: PeriodRule, page: str | None = None, where_th: str | None = None) -> Proof:
         document, folder = self._documents[name]
         target = document.url or (folder + document.file if document.file else "")
         place = Place(document.title_th, target, outside=not document.file and bool(document.url))
         why = misfit(rule, self._year.year_be, document.covers) if document.covers else None
-        return Evidence(place, document, page, where_th, why)
+        return Proof(place, document, page, where_th, why)
 
 
-def _covered(
-    element: Element, rule: PeriodRule, year_be: int, evidence: tuple[Evidence, ...], whole: tuple[Evidence, ...]
-) -> ElementVerdict:
+def _covered(element: Element, rule: PeriodRule, year_be: int, evidence: tuple[Proof, ...], whole: tuple[Proof, ...]) -> ElementVerdict:
     """What only asks for a document of a certain time: one that says which time it covers, and can be opened."""
     dated = [one for one in (*evidence, *whole) if one.document and one.document.covers]
     why = [(one, misfit(rule, year_be, one.document.covers)) for one in dated if one.document and one.document.covers]
@@ -208,7 +231,7 @@ def _covered(
     return ElementVerdict(element, rule, ElementState.MISSING, (), evidence, told)
 
 
-def _state(elements: Iterable[ElementVerdict], answer: OitAnswer | None, whole: tuple[Evidence, ...]) -> ItemState:
+def _state(elements: Iterable[ElementVerdict], answer: OitAnswer | None, whole: tuple[Proof, ...]) -> ItemState:
     if answer and not answer.disclosed:
         return ItemState.ABSENT
     needed = [one for one in elements if one.counts]

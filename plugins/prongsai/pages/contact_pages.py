@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from prongsai import address
-from prongsai.model.portal import Agency
+from prongsai.model.agency import AgencyProfile, Unit
 from prongsai.pages import structured_data
-from prongsai.pages.agency_pages import crumbs_below
-from prongsai.pages.page import Found, Kind, Page, Section
+from prongsai.pages.faces import AgencyFace
+from prongsai.pages.page import Found, Page, SearchKind, Section
+from prongsai.pages.planning import Planning
+from prongsai.pages.view import View, view
 
 
-def contact(agency: Agency) -> Page:
+@view("contact.html")
+class ContactView(View):
+    """All that the profile says."""
+
+    agency: AgencyFace
+    profile: AgencyProfile
+    units: tuple[Unit, ...]
+
+
+def contact(planning: Planning) -> Page:
     """`/<agency>/contact/`."""
+    agency = planning.agency
     return Page(
         address=address.of_contact(agency),
         title_th=f"ติดต่อ {agency.short_name_th}",
         tab_title_th=f"ติดต่อ · {agency.short_name_th}",
         description_th=f"ที่อยู่ โทรศัพท์ อีเมล แผนที่ เวลาทำการ และส่วนราชการภายในของ{agency.name_th} {agency.place_th}",
-        template="contact.html",
-        context={"agency": agency},
-        agency=agency,
+        view=ContactView(agency=planning.face, profile=agency.profile, units=tuple(agency.units.values())),
+        agency=planning.face,
         section=Section.CONTACT,
-        crumbs=crumbs_below(agency),
+        crumbs=planning.crumbs_below(),
         structured_data=(structured_data.organization(agency),),
-        found=Found(Kind.CONTACT),
+        found=Found(SearchKind.CONTACT),
     )

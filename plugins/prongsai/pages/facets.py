@@ -32,6 +32,6 @@ def in_order(counts: Counter[tuple[str, str]], order: Sequence[str]) -> tuple[Fa
     )
 
 
-def told(facets: Sequence[Facet]) -> list[Facet]:
+def told(facets: Sequence[Facet]) -> tuple[Facet, ...]:
     """The facets that narrow anything: one of a single value is none."""
-    return [facet for facet in facets if len(facet.values) > 1]
+    return tuple(facet for facet in facets if len(facet.values) > 1)

@@ -5,108 +5,154 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from prongsai import address
 from prongsai.model.assessment import Question, Tool
-from prongsai.model.fiscal_year import FiscalYear
+from prongsai.model.fiscal_year import FiscalYear, Issue
 from prongsai.model.measure import Measure, Status
 from prongsai.model.oit_forms import Indicator, OitForms
 from prongsai.model.portal import Agency
 from prongsai.pages import chart
-from prongsai.pages.agency_pages import crumbs_below
+from prongsai.pages.chart import Segment
+from prongsai.pages.faces import (
+    AgencyFace,
+    ChannelFace,
+    EServiceFace,
+    MeasureFace,
+    MeasureOfYear,
+    UnitFace,
+    YearFace,
+    face_of_channel,
+    face_of_e_service,
+    face_of_measure,
+    face_of_unit,
+    face_of_year,
+)
 from prongsai.pages.facets import Facet, in_order, told
-from prongsai.pages.named_items import named_item
-from prongsai.pages.page import Found, Kind, Link, Page, Section, slices
+from prongsai.pages.named_items import NamedItem, named_item
+from prongsai.pages.page import Found, Link, Page, Part, SearchKind, Section, slices
+from prongsai.pages.planning import Planning
+from prongsai.pages.view import AddressOfPart, View, view
+from prongsai.pages.weaknesses import siblings
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class MeasureGroup:
     """Measures under one heading of a list: an issue or an indicator."""
 
     title_th: str
-    measures: tuple[Measure, ...]
+    measures: tuple[MeasureFace, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sibling:
-    """The same weakness in another year."""
+@view("measures.html")
+class MeasuresView(View):
+    """`count` measures of a year, of which `groups` hold those of this page; `years` are the years that have any."""
 
-    year: FiscalYear
+    agency: AgencyFace
+    year: YearFace
+    count: int
+    years: tuple[YearFace, ...]
+    progress: tuple[Segment, ...]
+    facets: tuple[Facet, ...]
+    groups: tuple[MeasureGroup, ...]
+    part: Part
+    address_of_part: AddressOfPart
+
+
+@view("measure.html")
+class MeasureView(View):
+    """One measure, the `position`-th of `count`, with all that it names."""
+
+    agency: AgencyFace
+    year: YearFace
     measure: Measure
+    issue: Issue | None
+    indicator: Indicator | None
+    questions: tuple[Question, ...]
+    owners: tuple[UnitFace, ...]
+    channels: tuple[ChannelFace, ...]
+    e_services: tuple[EServiceFace, ...]
+    oit_items: tuple[NamedItem, ...]
+    siblings: tuple[MeasureOfYear, ...]
+    previous: MeasureFace | None
+    next: MeasureFace | None
+    position: int
+    count: int
 
 
-Weaknesses: TypeAlias = dict[str, list[Sibling]]
+def of_year(planning: Planning, year: FiscalYear) -> Iterator[Page]:
+    """`/<agency>/<year>/measures/`, split where there are more than 200, and `/<agency>/<year>/measures/<id>/` for each."""
+    if year.measures:
+        yield from _lists(planning, year)
+        yield from _measures(planning, year)
 
 
-def lists(agency: Agency, year: FiscalYear, catalogues: OitForms) -> Iterator[Page]:
-    """`/<agency>/<year>/measures/`, split where there are more than 200."""
-    if not year.measures:
-        return
-    progress, facets = chart.progress(year.measures), _facets(agency, year, catalogues)
+def _lists(planning: Planning, year: FiscalYear) -> Iterator[Page]:
+    agency = planning.agency
+    progress, facets = chart.progress(year.measures), _facets(agency, year, planning.forms)
     base = address.of_measures(agency, year.year_be)
-    for part in slices(year.measures):
-        nth = f" หน้า {part.number}" if part.number > 1 else ""
+    for part, entries in slices(year.measures):
         yield Page(
             address=address.nth(base, part.number),
             title_th=f"มาตรการ ปีงบประมาณ {year.year_be}",
-            tab_title_th=f"มาตรการ ปีงบประมาณ {year.year_be}{nth} · {agency.short_name_th}",
+            tab_title_th=f"มาตรการ ปีงบประมาณ {year.year_be}{part.nth_th} · {agency.short_name_th}",
             description_th=f"มาตรการ {len(year.measures)} มาตรการ ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th} สถานะและความก้าวหน้า",
-            template="measures.html",
-            context={
-                "agency": agency,
-                "year": year,
-                "years": [one for one in agency.years if one.measures],
-                "progress": progress,
-                "facets": facets,
-                "groups": _groups(year, part.entries, catalogues),
-                "part": part,
-                "address_of_part": lambda number: address.nth(base, number),
-            },
-            agency=agency,
+            view=MeasuresView(
+                agency=planning.face.naming(agency, (one for measure in entries for one in measure.owners)),
+                year=face_of_year(year),
+                count=len(year.measures),
+                years=tuple(face_of_year(one) for one in agency.years if one.measures),
+                progress=progress,
+                facets=facets,
+                groups=_groups(year, entries, planning.forms),
+                part=part,
+                address_of_part=AddressOfPart(base),
+            ),
+            agency=planning.face,
             section=Section.MEASURES,
-            crumbs=crumbs_below(agency, _year_link(agency, year)),
+            crumbs=planning.crumbs_below_year(year),
             changed_on=max((day for measure in year.measures if (day := measure.changed_on)), default=None),
-            found=Found(Kind.MEASURES, year.year_be),
+            found=Found(SearchKind.MEASURES, year.year_be),
         )
 
 
-def measures(agency: Agency, year: FiscalYear, weaknesses: Weaknesses, catalogues: OitForms) -> Iterator[Page]:
-    """`/<agency>/<year>/measures/<id>/` for each measure."""
-    channels = {channel.id: channel for channel in agency.channels}
-    services = {service.id: service for service in agency.e_services}
+def _measures(planning: Planning, year: FiscalYear) -> Iterator[Page]:
+    agency, forms = planning.agency, planning.forms
+    channels = {channel.id: face_of_channel(channel) for channel in agency.channels}
+    services = {service.id: face_of_e_service(service) for service in agency.e_services}
+    units = {unit.id: face_of_unit(unit) for unit in agency.units.values()}
     issues = {issue.id: issue for issue in year.record.issues}
-    crumbs = crumbs_below(agency, _year_link(agency, year), Link("มาตรการ", address.of_measures(agency, year.year_be)))
+    face, faces = face_of_year(year), [face_of_measure(measure) for measure in year.measures]
+    crumbs = planning.crumbs_below_year(year, Link("มาตรการ", address.of_measures(agency, year.year_be)))
     for index, measure in enumerate(year.measures):
-        questions = [year.questions[one] for one in measure.questions]
-        owners = tuple(agency.units[one] for one in measure.owners)
+        owners = tuple(units[one] for one in measure.owners)
         yield Page(
             address=address.of_measure(agency, year.year_be, measure.id),
             title_th=measure.title_th,
             tab_title_th=f"{measure.title_th} · {agency.short_name_th} {year.year_be}",
             description_th=_description(agency, year, measure),
-            template="measure.html",
-            context={
-                "agency": agency,
-                "year": year,
-                "measure": measure,
-                "issue": issues.get(measure.issue) if measure.issue else None,
-                "indicator": indicator_as_named(year, measure, catalogues),
-                "questions": questions,
-                "owners": owners,
-                "channels": [channels[one] for one in measure.channels],
-                "e_services": [services[one] for one in measure.e_services],
-                "oit_items": [named_item(agency, year, one, catalogues) for one in dict.fromkeys(measure.oit_items)],
-                "siblings": _siblings(year, measure, weaknesses),
-                "previous": year.measures[index - 1] if index else None,
-                "next": year.measures[index + 1] if index + 1 < len(year.measures) else None,
-                "position": index + 1,
-            },
-            agency=agency,
+            view=MeasureView(
+                agency=planning.face,
+                year=face,
+                measure=measure,
+                issue=issues.get(measure.issue) if measure.issue else None,
+                indicator=indicator_as_named(year, measure, forms),
+                questions=tuple(year.questions[one] for one in measure.questions),
+                owners=owners,
+                channels=tuple(channels[one] for one in measure.channels),
+                e_services=tuple(services[one] for one in measure.e_services),
+                oit_items=tuple(named_item(agency, year, one, forms) for one in dict.fromkeys(measure.oit_items)),
+                siblings=siblings(year, measure, planning.weaknesses),
+                previous=faces[index - 1] if index else None,
+                next=faces[index + 1] if index + 1 < len(faces) else None,
+                position=index + 1,
+                count=len(faces),
+            ),
+            agency=planning.face,
             section=Section.MEASURES,
             crumbs=crumbs,
             changed_on=measure.changed_on,
-            found=Found(Kind.MEASURE, year.year_be, measure.status, owners),
+            found=Found(SearchKind.MEASURE, year.year_be, measure.status, owners),
         )
 
 
@@ -122,16 +168,12 @@ def indicator_as_named(year: FiscalYear, measure: Measure, catalogues: OitForms)
     return own if own and own.name_th == measure.indicator_name_th else indicator_of(year, measure, catalogues)
 
 
-def _year_link(agency: Agency, year: FiscalYear) -> Link:
-    return Link(f"ปีงบประมาณ {year.year_be}", address.of_year(agency, year.year_be))
-
-
 def _description(agency: Agency, year: FiscalYear, measure: Measure) -> str:
     status = measure.status.label if measure.status else "รายงานไม่ได้ระบุสถานะ"
     return f"{measure.title_th} มาตรการของ{agency.name_th} ปีงบประมาณ พ.ศ. {year.year_be} สถานะ: {status}"
 
 
-def _groups(year: FiscalYear, entries: Iterable[Measure], catalogues: OitForms) -> list[Group]:
+def _groups(year: FiscalYear, entries: Iterable[Measure], catalogues: OitForms) -> tuple[MeasureGroup, ...]:
     """By issue where the report has issues, else by indicator; in the report's order."""
     issues = {issue.id: issue for issue in year.record.issues}
     titles: dict[str, list[Measure]] = {}
@@ -145,10 +187,10 @@ def _groups(year: FiscalYear, entries: Iterable[Measure], catalogues: OitForms) 
             indicator = indicator_of(year, measure, catalogues)
             title = f"{indicator.label} ({indicator.tool.upper()})" if indicator else "มาตรการทั้งหมด"
         titles.setdefault(title, []).append(measure)
-    return [Group(title, tuple(group)) for title, group in titles.items()]
+    return tuple(MeasureGroup(title, tuple(map(face_of_measure, group))) for title, group in titles.items())
 
 
-def _facets(agency: Agency, year: FiscalYear, catalogues: OitForms) -> list[Facet]:
+def _facets(agency: Agency, year: FiscalYear, catalogues: OitForms) -> tuple[Facet, ...]:
     """Status, owner, indicator and tool, each with the values that occur; a facet of one value is none."""
     statuses: Counter[tuple[str, str]] = Counter()
     owners: Counter[tuple[str, str]] = Counter()
@@ -168,31 +210,3 @@ def _facets(agency: Agency, year: FiscalYear, catalogues: OitForms) -> list[Face
         ("tool", "เครื่องมือประเมิน", in_order(tools, list(Tool))),
     )
     return told([Facet(name, title, values) for name, title, values in named])
-
-
-def by_weakness(agency: Agency) -> Weaknesses:
-    """Every measure of an agency under the weaknesses that it answers."""
-    table: Weaknesses = {}
-    for year in agency.years:
-        for measure in year.measures:
-            for key in _weakness_keys(year, measure):
-                table.setdefault(key, []).append(Sibling(year, measure))
-    return table
-
-
-def _siblings(year: FiscalYear, measure: Measure, weaknesses: Weaknesses) -> list[Sibling]:
-    """Measures of other years on the same weakness, newest first."""
-    found = {
-        (sibling.year.year_be, sibling.measure.id): sibling
-        for key in _weakness_keys(year, measure)
-        for sibling in weaknesses[key]
-        if sibling.year is not year
-    }
-    return sorted(found.values(), key=lambda sibling: -sibling.year.year_be)
-
-
-def _weakness_keys(year: FiscalYear, measure: Measure) -> list[str]:
-    """What names a weakness across years: the id the agency gave it, or the code of a question."""
-    keys = [f"weakness {measure.weakness_id}"] if measure.weakness_id else []
-    questions: list[Question] = [year.questions[one] for one in measure.questions if one in year.questions]
-    return keys + [f"question {question.code.upper()}" for question in questions if question.code]

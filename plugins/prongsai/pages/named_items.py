@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 from prongsai import address
 from prongsai.model.fiscal_year import FiscalYear
-from prongsai.model.measure import Measure
 from prongsai.model.oit_forms import OitForms
 from prongsai.model.portal import Agency
+from prongsai.pages.faces import MeasureOfYear, face_of_measure, face_of_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,7 @@ class NamedItem:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A measure that names an item."""
-
-    year: FiscalYear
-    measure: Measure
-
-
-Namings: TypeAlias = Mapping[tuple[int, str], list[Naming]]
+Namings: TypeAlias = Mapping[tuple[int, str], list[MeasureOfYear]]
 """By year of the form and code."""
 
 
@@ -50,10 +42,10 @@ def named_item(agency: Agency, year: FiscalYear, code: str, catalogues: OitForms
 
 def by_item(agency: Agency, catalogues: OitForms) -> Namings:
     """The measures of an agency under the items that they name, the newest year first."""
-    found: dict[tuple[int, str], list[Naming]] = {}
+    found: dict[tuple[int, str], list[MeasureOfYear]] = {}
     for year in agency.years:
         for measure in year.measures:
             for code in dict.fromkeys(measure.oit_items):
                 if year_be := named_item(agency, year, code, catalogues).year_be:
-                    found.setdefault((year_be, code), []).append(Naming(year, measure))
+                    found.setdefault((year_be, code), []).append(MeasureOfYear(face_of_year(year), face_of_measure(measure)))
     return found

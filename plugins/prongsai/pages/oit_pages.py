@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from prongsai import address
-from prongsai.exports import answer_sheet
-from prongsai.exports.answer_sheet import Answered
+from prongsai.exports.answer_sheet import Answered, AnswerSheet
+from prongsai.frozen import Frozen
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.oit_catalogue import CatalogueSection, OitCatalogue
-from prongsai.model.oit_forms import OitForms
-from prongsai.model.portal import Agency
-from prongsai.oit.verdict import ItemState, ItemVerdict, YearVerdict, judge
+from prongsai.oit.verdict import ItemState, ItemVerdict, YearVerdict
 from prongsai.pages import evidence_pack_pages
-from prongsai.pages.agency_pages import crumbs_below
+from prongsai.pages.faces import (
+    AgencyFace,
+    FormFace,
+    MeasureOfYear,
+    Tally,
+    VerdictFace,
+    YearFace,
+    face_of_form,
+    face_of_verdict,
+    face_of_year,
+    tally_of,
+)
 from prongsai.pages.facets import Facet, in_order, told
-from prongsai.pages.named_items import Namings
 from prongsai.pages.oit_sheet import ItemSheet, changed_on, sheet_of, way_th
-from prongsai.pages.page import Found, Kind, Link, Page, Section
+from prongsai.pages.page import Found, Link, Page, SearchKind, Section
+from prongsai.pages.planning import Planning
+from prongsai.pages.view import View, view
 from prongsai.thai.calendar import fiscal_year
-
-CHECKLIST = "oit.html"
-"""The template of a year's checklist."""
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ItemGroup:
     """The items of one section of the form."""
 
     section: CatalogueSection
-    items: tuple[ItemVerdict, ...]
+    items: tuple[VerdictFace, ...]
 
     def count(self, state: ItemState) -> int:
         """How many of its items are in one state."""
@@ -42,146 +50,199 @@ class Group:
 class Change:
     """A topic whose verdict is another than in the year before; `before` is None for what the form asks for the first time."""
 
-    now: ItemVerdict
-    before: ItemVerdict | None
+    now: VerdictFace
+    before: VerdictFace | None
 
 
 @dataclass(frozen=True, slots=True)
-class Sibling:
+class VerdictOfYear:
     """The same topic in another year."""
 
     year_be: int
-    verdict: ItemVerdict
+    verdict: VerdictFace
 
 
-def verdicts(agency: Agency, catalogues: OitForms) -> dict[int, YearVerdict]:
-    """The verdicts on every year of an agency whose items are known, newest first."""
-    known = ((year, catalogues.get(year.year_be)) for year in agency.years)
-    return {year.year_be: judge(agency, year, catalogue) for year, catalogue in known if catalogue}
+@view("oit.html")
+class ChecklistView(View):
+    """The items of a year by section; `own` of them are the site's, `unconfirmed` rest on no source of ours."""
+
+    agency: AgencyFace
+    year: YearFace
+    years: tuple[int, ...]
+    verdict: Tally
+    groups: tuple[ItemGroup, ...]
+    changes: tuple[Change, ...]
+    facets: tuple[Facet, ...]
+    own: int
+    unconfirmed: int
+    span_th: str
+    changed_on: date | None
+    states: tuple[ItemState, ...]
 
 
-def pages(agency: Agency, year: FiscalYear, of_years: dict[int, YearVerdict], catalogues: OitForms, namings: Namings) -> Iterator[Page]:
+@view("oit_item.html")
+class OitItemView(View):
+    """One item with all that is told of it, the measures that name it, and its topic in other years."""
+
+    agency: AgencyFace
+    year: YearFace
+    sheet: ItemSheet
+    namings: tuple[MeasureOfYear, ...]
+    siblings: tuple[VerdictOfYear, ...]
+
+
+@view("oit_provisional.html")
+class ProvisionalView(View):
+    """The topics of the newest form that is known, for a year to come, with the verdicts of its own year."""
+
+    agency: AgencyFace
+    year: YearFace
+    years: tuple[int, ...]
+    catalogue: FormFace
+    verdict: Tally | None
+    states: tuple[ItemState, ...]
+    states_of: Frozen[str, ItemState]
+
+
+def of_year(planning: Planning, year: FiscalYear) -> Iterator[Page]:
     """`/<agency>/<year>/oit/`, `…/oit/o13/` for each item, and all in one to print; of a year to come, last year's topics."""
-    verdict = of_years.get(year.year_be)
-    # The years that have a checklist; one to prepare by is one as well.
-    shown = [one.year_be for one in agency.years if one.year_be in of_years or catalogues.stand_in(one.year_be)]
+    verdict = planning.verdicts.get(year.year_be)
     if verdict:
-        yield _checklist(agency, year, verdict, of_years, shown)
-        sheets = [sheet_of(agency, year, item, max(of_years), verdict.catalogue.source_th) for item in verdict.items]
+        yield _checklist(planning, year, verdict)
+        sheets = tuple(sheet_of(planning, year, item) for item in verdict.items)
         for sheet in sheets:
-            yield _item(agency, year, sheet, of_years, namings)
-        yield evidence_pack_pages.pack(agency, year, verdict, sheets, _crumbs_below_oit(agency, year))
-    elif last := catalogues.stand_in(year.year_be):
-        yield _provisional(agency, year, last, of_years, shown)
+            yield _item(planning, year, sheet)
+        yield evidence_pack_pages.pack(planning, year, sheets, _crumbs_below_oit(planning, year))
+    elif last := planning.forms.stand_in(year.year_be):
+        yield _provisional(planning, year, last)
 
 
-def _checklist(agency: Agency, year: FiscalYear, verdict: YearVerdict, of_years: dict[int, YearVerdict], shown: list[int]) -> Page:
+def _years(planning: Planning) -> tuple[int, ...]:
+    """The years that have a checklist; one to prepare by is one as well."""
+    years = (one.year_be for one in planning.agency.years)
+    return tuple(one for one in years if one in planning.verdicts or planning.forms.stand_in(one))
+
+
+def _checklist(planning: Planning, year: FiscalYear, verdict: YearVerdict) -> Page:
+    agency = planning.agency
+    here = address.of_oit(agency, year.year_be)
+    lines = tuple(_answered(planning, year, one) for one in verdict.items)
     return Page(
-        address=address.of_oit(agency, year.year_be),
+        address=here,
         title_th=f"การเปิดเผยข้อมูล OIT ปีงบประมาณ {year.year_be}",
         tab_title_th=f"OIT ปีงบประมาณ {year.year_be} · {agency.short_name_th}",
         description_th=f"รายการข้อมูลที่ต้องเปิดเผย (OIT) {len(verdict.items)} ข้อ ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th}",
-        template=CHECKLIST,
-        context={
-            "agency": agency,
-            "year": year,
-            "verdict": verdict,
-            "years": shown,
-            "groups": _groups(verdict),
-            "changes": changes(verdict, of_years.get(year.year_be - 1)),
-            "facets": _facets(verdict),
-            "own": sum(one.item.is_own for one in verdict.items),
-            "unconfirmed": sum(not one.item.is_confirmed for one in verdict.items),
-            "span_th": fiscal_year(year.year_be).name_th,
-            "changed_on": changed_on(agency, year),
-            "states": [state for state in ItemState if verdict.counts[state]],
-        },
-        agency=agency,
-        section=Section.OIT,
-        crumbs=crumbs_below(agency, _year_link(agency, year)),
-        found=Found(Kind.OIT, year.year_be),
-        files=answer_sheet.files(
-            address.of_oit(agency, year.year_be),
-            tuple(_answered(agency, year, one, max(of_years)) for one in verdict.items),
-            f"แบบตอบ OIT ปีงบประมาณ {year.year_be} {agency.name_th}",
+        view=ChecklistView(
+            agency=planning.face,
+            year=face_of_year(year),
+            years=_years(planning),
+            verdict=tally_of(verdict),
+            groups=_groups(verdict),
+            changes=changes(verdict, planning.verdicts.get(year.year_be - 1)),
+            facets=_facets(verdict),
+            own=sum(one.item.is_own for one in verdict.items),
+            unconfirmed=sum(not one.item.is_confirmed for one in verdict.items),
+            span_th=fiscal_year(year.year_be).name_th,
+            changed_on=changed_on(agency, year),
+            states=tuple(state for state in ItemState if verdict.counts[state]),
         ),
+        agency=planning.face,
+        section=Section.OIT,
+        crumbs=planning.crumbs_below_year(year),
+        found=Found(SearchKind.OIT, year.year_be),
+        files=AnswerSheet(here, lines, f"แบบตอบ OIT ปีงบประมาณ {year.year_be} {agency.name_th}").files(),
     )
 
 
-def _groups(verdict: YearVerdict) -> list[Group]:
+def _groups(verdict: YearVerdict) -> tuple[ItemGroup, ...]:
     """The sections that have items: a site's own form can leave one without any."""
-    groups = (Group(section, verdict.in_section(section.section)) for section in verdict.catalogue.sections)
-    return [group for group in groups if group.items]
+    groups = (
+        ItemGroup(section, tuple(face_of_verdict(one, verdict.year_be) for one in verdict.in_section(section.section)))
+        for section in verdict.catalogue.sections
+    )
+    return tuple(group for group in groups if group.items)
 
 
-def _answered(agency: Agency, year: FiscalYear, verdict: ItemVerdict, newest_be: int) -> Answered:
-    path = f"{way_th(agency, year, newest_be)} › {verdict.item.code} {verdict.item.title_th}"
-    return Answered(verdict, address.of_oit_item(agency, year.year_be, verdict.item.code), path)
+def _answered(planning: Planning, year: FiscalYear, verdict: ItemVerdict) -> Answered:
+    item, answer = verdict.item, verdict.answer
+    return Answered(
+        code=item.code,
+        title_th=item.title_th,
+        state=verdict.state,
+        address=address.of_oit_item(planning.agency, year.year_be, item.code),
+        path_th=f"{way_th(planning, year)} › {item.code} {item.title_th}",
+        told_th=((answer.explanation_th if answer.disclosed else answer.reason_th) if answer else None) or "",
+        answered_on=answer.answered_on if answer else None,
+        missing_th=verdict.missing_th,
+    )
 
 
-def _item(agency: Agency, year: FiscalYear, sheet: ItemSheet, of_years: dict[int, YearVerdict], namings: Namings) -> Page:
-    verdict, item, unit = sheet.verdict, sheet.verdict.item, sheet.unit
+def _item(planning: Planning, year: FiscalYear, sheet: ItemSheet) -> Page:
+    agency, verdict, item, unit = planning.agency, sheet.verdict, sheet.verdict.item, sheet.unit
     return Page(
         address=sheet.address,
         title_th=f"{item.code} {item.title_th}",
         tab_title_th=f"{item.code} {item.title_th} · {agency.short_name_th} {year.year_be}",
         description_th=f"ข้อ {item.code} {item.title_th} ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th}: {verdict.state.label}",
-        template="oit_item.html",
-        context={
-            "agency": agency,
-            "year": year,
-            "sheet": sheet,
-            "namings": namings.get((year.year_be, item.code), []),
-            "siblings": siblings(year.year_be, verdict, of_years),
-        },
-        agency=agency,
+        view=OitItemView(
+            agency=planning.face,
+            year=face_of_year(year),
+            sheet=sheet,
+            namings=tuple(planning.namings.get((year.year_be, item.code), ())),
+            siblings=siblings(year.year_be, verdict, planning.verdicts),
+        ),
+        agency=planning.face,
         section=Section.OIT,
-        crumbs=_crumbs_below_oit(agency, year),
+        crumbs=_crumbs_below_oit(planning, year),
         changed_on=verdict.answer.answered_on if verdict.answer else None,
-        found=Found(Kind.OIT, year.year_be, verdict.state, owners=(unit,) if unit else ()),
+        found=Found(SearchKind.OIT, year.year_be, verdict.state, owners=(unit,) if unit else ()),
     )
 
 
-def _provisional(agency: Agency, year: FiscalYear, last: OitCatalogue, of_years: dict[int, YearVerdict], shown: list[int]) -> Page:
-    verdict = of_years.get(last.fiscal_year_be)
+def _provisional(planning: Planning, year: FiscalYear, last: OitCatalogue) -> Page:
+    agency, verdict = planning.agency, planning.verdicts.get(last.fiscal_year_be)
     return Page(
         address=address.of_oit(agency, year.year_be),
         title_th=f"การเปิดเผยข้อมูล OIT ปีงบประมาณ {year.year_be}",
         tab_title_th=f"OIT ปีงบประมาณ {year.year_be} · {agency.short_name_th}",
         description_th=f"ยังไม่ทราบแบบ OIT ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th} แสดงหัวข้อของปี {last.fiscal_year_be} ไว้ก่อน",
-        template="oit_provisional.html",
-        context={
-            "agency": agency,
-            "year": year,
-            "years": shown,
-            "catalogue": last,
-            "verdict": verdict,
-            "states": [state for state in ItemState if verdict and verdict.counts[state]],
-            "states_of": {one.item.code: one.state for one in verdict.items} if verdict else {},
-        },
-        agency=agency,
+        view=ProvisionalView(
+            agency=planning.face,
+            year=face_of_year(year),
+            years=_years(planning),
+            catalogue=face_of_form(last),
+            verdict=tally_of(verdict) if verdict else None,
+            states=tuple(state for state in ItemState if verdict and verdict.counts[state]),
+            states_of=Frozen({one.item.code: one.state for one in verdict.items} if verdict else {}),
+        ),
+        agency=planning.face,
         section=Section.OIT,
-        crumbs=crumbs_below(agency, _year_link(agency, year)),
-        found=Found(Kind.OIT, year.year_be),
+        crumbs=planning.crumbs_below_year(year),
+        found=Found(SearchKind.OIT, year.year_be),
     )
 
 
-def changes(verdict: YearVerdict, before: YearVerdict | None) -> list[Change]:
+def changes(verdict: YearVerdict, before: YearVerdict | None) -> tuple[Change, ...]:
     """What is otherwise than in the year before, by topic; nothing where that year is not known."""
     found: list[Change] = []
     for now in verdict.items if before else ():
         then = next(iter(before.of_topic(now.item.topic)), None) if before else None
         if then is None or then.state is not now.state:
-            found.append(Change(now, then))
-    return found
+            found.append(Change(face_of_verdict(now, verdict.year_be), face_of_verdict(then, before.year_be) if then and before else None))
+    return tuple(found)
 
 
-def siblings(year_be: int, verdict: ItemVerdict, of_years: dict[int, YearVerdict]) -> list[Sibling]:
+def siblings(year_be: int, verdict: ItemVerdict, of_years: Mapping[int, YearVerdict]) -> tuple[VerdictOfYear, ...]:
     """The topic in other years, newest first."""
-    return [Sibling(other, one) for other, its in of_years.items() if other != year_be for one in its.of_topic(verdict.item.topic)]
+    return tuple(
+        VerdictOfYear(other, face_of_verdict(one, other))
+        for other, its in of_years.items()
+        if other != year_be
+        for one in its.of_topic(verdict.item.topic)
+    )
 
 
-def _facets(verdict: YearVerdict) -> list[Facet]:
+def _facets(verdict: YearVerdict) -> tuple[Facet, ...]:
     sections = {section.section: f"{section.section} {section.name_th}" for section in verdict.catalogue.sections}
     in_sections = Counter((one.item.section, sections[one.item.section]) for one in verdict.items)
     in_states = Counter((str(one.state), one.state.label) for one in verdict.items)
@@ -193,9 +254,5 @@ def _facets(verdict: YearVerdict) -> list[Facet]:
     )
 
 
-def _crumbs_below_oit(agency: Agency, year: FiscalYear) -> tuple[Link, ...]:
-    return crumbs_below(agency, _year_link(agency, year), Link("OIT", address.of_oit(agency, year.year_be)))
-
-
-def _year_link(agency: Agency, year: FiscalYear) -> Link:
-    return Link(f"ปีงบประมาณ {year.year_be}", address.of_year(agency, year.year_be))
+def _crumbs_below_oit(planning: Planning, year: FiscalYear) -> tuple[Link, ...]:
+    return planning.crumbs_below_year(year, Link("OIT", address.of_oit(planning.agency, year.year_be)))

@@ -1,19 +1,19 @@
-"""A planned page: its address, its words for tabs and search engines, and what its template shows."""
+"""A planned page: its address, its words for tabs and search engines, and its view."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from prongsai.address import PAGE_SIZE
-from prongsai.exports import AddressedFile, File
-from prongsai.model.agency import Unit
+from prongsai.exports import File
 from prongsai.model.measure import Status
-from prongsai.model.portal import Agency
 from prongsai.oit.verdict import ItemState
+from prongsai.pages.faces import AgencyFace, UnitFace
+from prongsai.pages.view import View
 
 _Entry = TypeVar("_Entry")
 
@@ -32,7 +32,7 @@ class Section(StrEnum):
     NONE = ""
 
 
-class Kind(StrEnum):
+class SearchKind(StrEnum):
     """What a page is to whoever searches: a facet of the search, in the order of what a citizen can act on."""
 
     CHANNEL = "channel"
@@ -55,25 +55,25 @@ class Kind(StrEnum):
     @property
     def label_th(self) -> str:
         """What people read."""
-        return _KIND_LABELS[self]
+        return _LABELS[self]
 
 
-_KIND_LABELS = {
-    Kind.CHANNEL: "ช่องทางร้องเรียนและติดต่อ",
-    Kind.E_SERVICE: "บริการออนไลน์",
-    Kind.SERVICE_MANUAL: "คู่มือการให้บริการ",
-    Kind.CONTACT: "ข้อมูลติดต่อ",
-    Kind.ORGANISATION: "โครงสร้างและผู้บริหาร",
-    Kind.AGENCY: "หน่วยงาน",
-    Kind.MEASURE: "มาตรการ",
-    Kind.YEAR: "ผลการประเมินรายปี",
-    Kind.OIT: "รายการเปิดเผยข้อมูล OIT",
-    Kind.DOCUMENTS: "เอกสาร",
-    Kind.MEASURES: "รายการมาตรการ",
-    Kind.NEWS: "ข่าวประชาสัมพันธ์",
-    Kind.RECORDS: "ข้อมูลที่เปิดเผยรายปี",
-    Kind.PAGE: "หน้าอื่น",
-    Kind.NONE: "",
+_LABELS = {
+    SearchKind.CHANNEL: "ช่องทางร้องเรียนและติดต่อ",
+    SearchKind.E_SERVICE: "บริการออนไลน์",
+    SearchKind.SERVICE_MANUAL: "คู่มือการให้บริการ",
+    SearchKind.CONTACT: "ข้อมูลติดต่อ",
+    SearchKind.ORGANISATION: "โครงสร้างและผู้บริหาร",
+    SearchKind.AGENCY: "หน่วยงาน",
+    SearchKind.MEASURE: "มาตรการ",
+    SearchKind.YEAR: "ผลการประเมินรายปี",
+    SearchKind.OIT: "รายการเปิดเผยข้อมูล OIT",
+    SearchKind.DOCUMENTS: "เอกสาร",
+    SearchKind.MEASURES: "รายการมาตรการ",
+    SearchKind.NEWS: "ข่าวประชาสัมพันธ์",
+    SearchKind.RECORDS: "ข้อมูลที่เปิดเผยรายปี",
+    SearchKind.PAGE: "หน้าอื่น",
+    SearchKind.NONE: "",
 }
 
 
@@ -85,10 +85,10 @@ class Found:
     `unread` are anchors whose sections only list what other pages say: a search finds it there.
     """
 
-    kind: Kind = Kind.PAGE
+    kind: SearchKind = SearchKind.PAGE
     year_be: int | None = None
     status: Status | ItemState | None = None
-    owners: tuple[Unit, ...] = ()
+    owners: tuple[UnitFace, ...] = ()
     entries: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
 
@@ -103,9 +103,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page. `context` goes to `template`; `crumbs` lead to it, the page itself left out.
+    """One page. `view` is what it shows; `crumbs` lead to it, the page itself left out.
 
-    `changed_on` is the newest day named by its data, for the sitemap; `structured_data` are schema.org objects;
+    `changed_on` is the newest day named by its data, for the sitemap; `structured_data` are schema.org objects as JSON;
     `files` are no pages: neither the sitemap nor the search tells of them.
     """
 
@@ -113,30 +113,38 @@ class Page:
     title_th: str
     tab_title_th: str
     description_th: str
-    template: str
-    context: dict[str, Any]
-    agency: Agency | None = None
+    view: View
+    agency: AgencyFace | None = None
     section: Section = Section.NONE
     crumbs: tuple[Link, ...] = ()
     changed_on: date | None = None
-    structured_data: tuple[dict[str, Any], ...] = field(default=())
+    structured_data: tuple[str, ...] = ()
     found: Found = Found()
-    files: tuple[File | AddressedFile, ...] = ()
+    files: tuple[File, ...] = ()
+
+    @property
+    def template(self) -> str:
+        """The template that shows its view."""
+        return self.view.template
 
 
 @dataclass(frozen=True, slots=True)
-class Slice:
-    """One page of a long list: `entries`, its `number` of `count`, and where in the list it starts (from 0)."""
+class Part:
+    """A page of a long list: its `number` of `count`, and where in the list it starts (from 0)."""
 
-    entries: Sequence[Any]
     number: int
     count: int
     start: int
 
+    @property
+    def nth_th(self) -> str:
+        """What tells the further pages of a list apart."""
+        return f" หน้า {self.number}" if self.number > 1 else ""
 
-def slices(entries: Sequence[_Entry]) -> Iterator[Slice]:
+
+def slices(entries: Sequence[_Entry]) -> Iterator[tuple[Part, tuple[_Entry, ...]]]:
     """`entries` split into pages of at most 200; an empty list is one empty page."""
     count = max(1, -(-len(entries) // PAGE_SIZE))
     for number in range(1, count + 1):
         start = (number - 1) * PAGE_SIZE
-        yield Slice(entries[start : start + PAGE_SIZE], number, count, start)
+        yield Part(number, count, start), tuple(entries[start : start + PAGE_SIZE])

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prongsai import address
-from prongsai.exports.csv import csv_file
-from prongsai.exports.table import Column, Row, Table
+from prongsai.exports.csv import CsvFile
+from prongsai.exports.table import Column, Row, Table, row
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.participation import Participation
 from prongsai.model.portal import Agency
-from prongsai.pages.page import Found, Kind, Page, Section
-from prongsai.pages.year_pages import crumbs_below_year
+from prongsai.pages.faces import AgencyFace, YearFace, face_of_year
+from prongsai.pages.page import Found, Page, SearchKind, Section
+from prongsai.pages.planning import Planning
+from prongsai.pages.view import View, view
 
 _COLUMNS = (
     Column("title_th", "เรื่อง"),
@@ -22,11 +24,21 @@ _COLUMNS = (
 )
 
 
-def pages(agency: Agency, year: FiscalYear) -> Iterator[Page]:
+@view("participation.html")
+class ParticipationView(View):
+    """The occasions of a year, and a table of them."""
+
+    agency: AgencyFace
+    year: YearFace
+    occasions: tuple[Participation, ...]
+    table: Table
+
+
+def of_year(planning: Planning, year: FiscalYear) -> Iterator[Page]:
     """`/<agency>/<year>/participation/`, where there was an occasion."""
     if not year.participation:
         return
-    here = address.of_participation(agency, year.year_be)
+    agency, here = planning.agency, address.of_participation(planning.agency, year.year_be)
     table = Table(
         name="participation",
         caption_th=f"การมีส่วนร่วม ปีงบประมาณ {year.year_be}",
@@ -38,14 +50,18 @@ def pages(agency: Agency, year: FiscalYear) -> Iterator[Page]:
         title_th=f"การเปิดโอกาสให้เกิดการมีส่วนร่วม ปีงบประมาณ {year.year_be}",
         tab_title_th=f"การมีส่วนร่วม {year.year_be} · {agency.short_name_th}",
         description_th=f"เรื่องที่เปิดให้บุคคลภายนอกมีส่วนร่วม ผล และการนำผลไปใช้ ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th}",
-        template="participation.html",
-        context={"agency": agency, "year": year, "table": table},
-        agency=agency,
+        view=ParticipationView(
+            agency=planning.face.naming(agency, (one.unit for one in year.participation)),
+            year=face_of_year(year),
+            occasions=year.participation,
+            table=table,
+        ),
+        agency=planning.face,
         section=Section.DISCLOSURE,
-        crumbs=crumbs_below_year(agency, year),
+        crumbs=planning.crumbs_below_year(year),
         changed_on=max((day for one in year.participation if (day := one.ended_on)), default=None),
-        found=Found(Kind.RECORDS, year.year_be, entries=tuple(one.id for one in year.participation)),
-        files=(csv_file(table, here),),
+        found=Found(SearchKind.RECORDS, year.year_be, entries=tuple(one.id for one in year.participation)),
+        files=(CsvFile(table, here),),
     )
 
 
@@ -57,4 +73,4 @@ def _row(agency: Agency, here: str, one: Participation) -> Row:
         "participants": one.participants,
         "unit": agency.units[one.unit].name_th if one.unit else None,
     }
-    return Row(values, {"title_th": f"{here}#{one.id}"})
+    return row(values, {"title_th": f"{here}#{one.id}"})

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from prongsai import address
-from prongsai.exports.csv import csv_file
-from prongsai.exports.table import Column, Row, Shown, Table, Value
+from prongsai.exports.csv import CsvFile
+from prongsai.exports.table import Column, Row, Shown, Table, Value, row
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.oit_catalogue import OitCatalogue, Rule
-from prongsai.model.oit_forms import OitForms
 from prongsai.model.portal import Agency
 from prongsai.model.procurement import Bidder, Job
-from prongsai.pages.page import Found, Kind, Page, Section
-from prongsai.pages.year_pages import crumbs_below_year
+from prongsai.pages.faces import AgencyFace, YearFace, face_of_year
+from prongsai.pages.page import Found, Page, SearchKind, Section
+from prongsai.pages.planning import Planning
+from prongsai.pages.view import View, view
 from prongsai.thai.calendar import Month, Period, fiscal_year, months_of, quarter
 
 _COLUMNS = (
@@ -66,42 +67,58 @@ class MonthOfJobs:
     table: Table | None
 
 
-def pages(agency: Agency, year: FiscalYear, catalogues: OitForms) -> Iterator[Page]:
+@view("procurement.html")
+class ProcurementView(View):
+    """The jobs of a year month by month; `whole` is the table of all, `spent` what they cost where each tells."""
+
+    agency: AgencyFace
+    year: YearFace
+    kind_th: str
+    ministry_th: str | None
+    asks_ministry: bool
+    job_count: int
+    spent: float | None
+    months: tuple[MonthOfJobs, ...]
+    whole: Table
+
+
+def of_year(planning: Planning, year: FiscalYear) -> Iterator[Page]:
     """`/<agency>/<year>/procurement/`, where any month is told of."""
     if not year.procurement:
         return
-    here = address.of_procurement(agency, year.year_be)
-    form = catalogues.get(year.year_be)
+    agency, here = planning.agency, address.of_procurement(planning.agency, year.year_be)
+    form = planning.forms.get(year.year_be)
     rows, columns = _rows(agency, year), _columns(year, form)
-    months = [_month(month, rows, columns) for month in _months(year)]
+    months = tuple(_month(month, rows, columns) for month in _months(year))
     jobs = tuple(job for job in year.procurement if not job.none)
     whole = Table(
         name="procurement",
         caption_th=f"การจัดซื้อจัดจ้าง ปีงบประมาณ {year.year_be}",
         columns=columns,
-        rows=tuple(row for _, row in rows),
+        rows=tuple(one for _, one in rows),
     )
     yield Page(
         address=here,
         title_th=f"สรุปผลการจัดซื้อจัดจ้างรายเดือน ปีงบประมาณ {year.year_be}",
         tab_title_th=f"การจัดซื้อจัดจ้าง {year.year_be} · {agency.short_name_th}",
         description_th=f"งาน วงเงิน ราคากลาง วิธี ผู้เสนอราคา และสัญญา รายเดือน ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th}",
-        template="procurement.html",
-        context={
-            "agency": agency,
-            "year": year,
-            "months": months,
-            "jobs": jobs,
-            "whole": whole,
-            "spent": _spent(jobs),
-            "asks_ministry": Rule.PROCUREMENT_MINISTRY in _asked(form),
-        },
-        agency=agency,
+        view=ProcurementView(
+            agency=planning.face,
+            year=face_of_year(year),
+            kind_th=agency.profile.kind.label,
+            ministry_th=agency.profile.ministry_th,
+            asks_ministry=Rule.PROCUREMENT_MINISTRY in _asked(form),
+            job_count=len(jobs),
+            spent=_spent(jobs),
+            months=months,
+            whole=whole,
+        ),
+        agency=planning.face,
         section=Section.DISCLOSURE,
-        crumbs=crumbs_below_year(agency, year),
+        crumbs=planning.crumbs_below_year(year),
         changed_on=max((job.contract_on for job in jobs if job.contract_on), default=None),
-        found=Found(Kind.RECORDS, year.year_be),
-        files=tuple(csv_file(table, here) for table in (whole, *(one.table for one in months)) if table),
+        found=Found(SearchKind.RECORDS, year.year_be),
+        files=tuple(CsvFile(table, here) for table in (whole, *(one.table for one in months)) if table),
     )
 
 
@@ -112,8 +129,8 @@ def _months(year: FiscalYear) -> list[Month]:
 
 
 def _month(month: Month, rows: list[tuple[Job, Row]], columns: tuple[Column, ...]) -> MonthOfJobs:
-    told = [(job, row) for job, row in rows if job.month == month]
-    jobs = tuple(row for job, row in told if not job.none)
+    told = [(job, one) for job, one in rows if job.month == month]
+    jobs = tuple(one for job, one in told if not job.none)
     caption = f"การจัดซื้อจัดจ้าง {month.name_th}"
     table = Table(name=f"procurement-{month.iso}", caption_th=caption, columns=columns, rows=jobs) if jobs else None
     remarks = tuple(job.remark_th for job, _ in told if job.none and job.remark_th)
@@ -162,7 +179,7 @@ def _rows(agency: Agency, year: FiscalYear) -> list[tuple[Job, Row]]:
 def _row(job: Job, of_site: dict[str, Value]) -> Row:
     values = {column.key: getattr(job, column.key) for column in _COLUMNS if column.key not in (*of_site, "bidders")}
     bidders = "; ".join(map(_bidder, job.bidders)) or None
-    return Row({**values, **of_site, "bidders": bidders, "remark_th": job.remark_th or ""}, anchor=job.id or "")
+    return row({**values, **of_site, "bidders": bidders, "remark_th": job.remark_th or ""}, anchor=job.id or "")
 
 
 def _bidder(bidder: Bidder) -> str:

@@ -13,9 +13,10 @@ from prongsai import address
 from prongsai.model.measure import Status
 from prongsai.model.portal import Portal
 from prongsai.oit.verdict import ItemState
-from prongsai.pages.agency_pages import crumbs_below
-from prongsai.pages.page import Found, Kind, Link, Page, Section, Slice, slices
-from prongsai.pages.portal_pages import HOME
+from prongsai.pages.faces import AgencyFace, face_of
+from prongsai.pages.page import Found, Link, Page, Part, SearchKind, Section, slices
+from prongsai.pages.planning import PORTAL_HOME, crumbs_below
+from prongsai.pages.view import AddressOfPart, View, view
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.sorting import thai_sort_key
 
@@ -31,7 +32,7 @@ _BEFORE_LETTER = re.compile("^[^0-9a-z\u0e01-\u0e2e\u0e40-\u0e44]+")
 class Listing:
     """A page in the index: what it is called, whose it is (an agency's home says where that lies), and of which year."""
 
-    kind: Kind
+    kind: SearchKind
     title_th: str
     address: str
     agency_th: str = ""
@@ -55,7 +56,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class LetterGroup:
     """The entries under one letter on one page of a list; `continued` where it began on the page before."""
 
     name_th: str
@@ -68,7 +69,7 @@ class Group:
 class Shelf:
     """All entries of a kind in Thai order, and the letters that occur."""
 
-    kind: Kind
+    kind: SearchKind
     entries: tuple[Listing, ...]
     letters: tuple[Letter, ...]
 
@@ -78,83 +79,126 @@ def listing_of(page: Page) -> Listing | None:
 
     Nor is an OIT item listed of which nothing is known: its year's checklist leads to it, and the search finds it.
     """
-    if page.found.kind is Kind.NONE or page.found.status is ItemState.UNSTATED or _LATER_PART.search(page.address):
+    if page.found.kind is SearchKind.NONE or page.found.status is ItemState.UNSTATED or _LATER_PART.search(page.address):
         return None
     agency = page.agency if page.agency and page.agency.slug else None
-    home = page.found.kind is Kind.AGENCY
+    home = page.found.kind is SearchKind.AGENCY
     whose = (agency.place_th if home else agency.short_name_th) if agency else ""
     return Listing(page.found.kind, page.title_th, page.address, whose, page.found.year_be)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A kind on the search page: its letters with where they start, and its `entries` where they are few enough to stand there."""
+
+    kind: SearchKind
+    count: int
+    letters: tuple[Letter, ...]
+    entries: tuple[Listing, ...]
+
+
+@view("search.html")
+class SearchView(View):
+    """The search page: `single` is the agency of a site of one; `statuses` and `verdicts` are drawn for the script to copy."""
+
+    single: AgencyFace | None
+    shelves: tuple[Board, ...]
+    small: bool
+    statuses: tuple[Status | None, ...]
+    verdicts: tuple[ItemState, ...]
+
+
+@view("search_index.html")
+class SearchIndexView(View):
+    """A part of the list of one kind, under its letters."""
+
+    shelf: Board
+    groups: tuple[LetterGroup, ...]
+    part: Part
+    address_of_part: AddressOfPart
+
+
+def listings_of(page: Page) -> list[Listing]:
+    """The page as it stands in the index, if it does."""
+    found = listing_of(page)
+    return [found] if found else []
 
 
 def pages(portal: Portal, entries: Iterable[Listing]) -> Iterator[Page]:
     """`/search/`, and `/search/<kind>/` for each kind that occurs, where there are too many entries for one page."""
     shelves = _shelves(entries)
     small = sum(len(shelf.entries) for shelf in shelves) <= SMALL
-    agency = portal.agencies[0] if portal.single else None
-    crumbs = crumbs_below(agency) if agency else (HOME,)
+    agency = face_of(portal.agencies[0]) if portal.single else None
+    crumbs = crumbs_below(agency) if agency else (PORTAL_HOME,)
     yield Page(
         address=address.SEARCH,
         title_th="ค้นหา",
         tab_title_th=f"ค้นหา · {agency.short_name_th}" if agency else "ค้นหา",
         description_th="ค้นหาช่องทางร้องเรียน บริการออนไลน์ มาตรการ และข้อมูลที่เปิดเผย หรือเลือกดูตามประเภทและตัวอักษร",
-        template="search.html",
-        context={"portal": portal, "shelves": shelves, "small": small, "statuses": (*Status, None), "verdicts": tuple(ItemState)},
+        view=SearchView(
+            single=agency,
+            shelves=tuple(_board(one, one.entries if small else ()) for one in shelves),
+            small=small,
+            statuses=(*Status, None),
+            verdicts=tuple(ItemState),
+        ),
         agency=agency,
         section=Section.SEARCH,
         crumbs=crumbs,
-        found=Found(Kind.NONE),
+        found=Found(SearchKind.NONE),
     )
     if small:
         return
     for shelf in shelves:
-        for part in slices(shelf.entries):
-            yield _index(portal, shelf, part, (*crumbs, SEARCH))
+        for part, _ in slices(shelf.entries):
+            yield _index(agency, shelf, part, (*crumbs, SEARCH))
 
 
-def _index(portal: Portal, shelf: Shelf, part: Slice, crumbs: tuple[Link, ...]) -> Page:
-    agency = portal.agencies[0] if portal.single else None
+def _board(shelf: Shelf, entries: tuple[Listing, ...]) -> Board:
+    return Board(shelf.kind, len(shelf.entries), shelf.letters, entries)
+
+
+def _index(agency: AgencyFace | None, shelf: Shelf, part: Part, crumbs: tuple[Link, ...]) -> Page:
     title = f"{shelf.kind.label_th} ตามตัวอักษร"
-    nth = f" หน้า {part.number}" if part.number > 1 else ""
     return Page(
         address=address.of_index(shelf.kind, part.number),
         title_th=title,
-        tab_title_th=f"{title}{nth} · {agency.short_name_th}" if agency else f"{title}{nth}",
-        description_th=f"รายชื่อหน้าประเภท{shelf.kind.label_th}ทั้งหมดของเว็บไซต์นี้ เรียงตามตัวอักษร ก–ฮ{nth}",
-        template="search_index.html",
-        context={
-            "shelf": shelf,
-            "groups": _groups(shelf, part),
-            "part": part,
-            "address_of_part": lambda number: address.of_index(shelf.kind, number),
-        },
+        tab_title_th=f"{title}{part.nth_th} · {agency.short_name_th}" if agency else f"{title}{part.nth_th}",
+        description_th=f"รายชื่อหน้าประเภท{shelf.kind.label_th}ทั้งหมดของเว็บไซต์นี้ เรียงตามตัวอักษร ก–ฮ{part.nth_th}",
+        view=SearchIndexView(
+            shelf=_board(shelf, ()),
+            groups=_groups(shelf, part),
+            part=part,
+            address_of_part=AddressOfPart(address.of_index(shelf.kind)),
+        ),
         agency=agency,
         section=Section.SEARCH,
         crumbs=crumbs,
-        found=Found(Kind.NONE),
+        found=Found(SearchKind.NONE),
     )
 
 
-def _groups(shelf: Shelf, part: Slice) -> list[Group]:
+def _groups(shelf: Shelf, part: Part) -> tuple[LetterGroup, ...]:
     """The entries of a page under their letters."""
     groups = []
     start = 0
     for letter in shelf.letters:
         entries = shelf.entries[max(start, part.start) : min(start + letter.count, part.start + address.PAGE_SIZE)]
         if entries:
-            groups.append(Group(letter.name_th, letter.anchor, start < part.start, entries))
+            groups.append(LetterGroup(letter.name_th, letter.anchor, start < part.start, entries))
         start += letter.count
-    return groups
+    return tuple(groups)
 
 
 def _shelves(entries: Iterable[Listing]) -> list[Shelf]:
     """The entries by kind, in the order of the kinds."""
-    by_kind: dict[Kind, list[Listing]] = {kind: [] for kind in Kind}
+    by_kind: dict[SearchKind, list[Listing]] = {kind: [] for kind in SearchKind}
     for entry in entries:
         by_kind[entry.kind].append(entry)
     return [_shelf(kind, some) for kind, some in by_kind.items() if some]
 
 
-def _shelf(kind: Kind, entries: Iterable[Listing]) -> Shelf:
+def _shelf(kind: SearchKind, entries: Iterable[Listing]) -> Shelf:
     agencies = lru_cache(maxsize=None)(thai_sort_key)  # as many as the site has, and forgotten with it
     # One title by agency, and the newest year first.
     keyed = [((*_place(one.title_th), agencies(one.agency_th), -(one.year_be or 0), one.address), one) for one in entries]

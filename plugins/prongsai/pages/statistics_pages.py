@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai import address
-from prongsai.exports.csv import csv_file
-from prongsai.exports.table import Column, Row, Table, Value
+from prongsai.exports.csv import CsvFile
+from prongsai.exports.table import Column, Row, Table, Value, row
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.portal import Agency
 from prongsai.model.statistics import ComplaintKind, ComplaintStatistic, ServiceStatistic, Statistics
-from prongsai.pages.page import Found, Kind, Page, Section
-from prongsai.pages.year_pages import crumbs_below_year
+from prongsai.pages.faces import AgencyFace, YearFace, face_of_year
+from prongsai.pages.page import Found, Page, SearchKind, Section
+from prongsai.pages.planning import Planning
+from prongsai.pages.view import View, view
 
 _ANCHORS = {ComplaintKind.CORRUPTION: "corruption", ComplaintKind.GENERAL: "complaints"}
 
@@ -27,27 +29,37 @@ class Complaints:
     table: Table | None
 
 
-def pages(agency: Agency, year: FiscalYear) -> Iterator[Page]:
+@view("statistics.html")
+class StatisticsView(View):
+    """What was counted in a year, table by table."""
+
+    agency: AgencyFace
+    year: YearFace
+    statistics: Statistics
+    services: tuple[Table, ...]
+    complaints: tuple[Complaints, ...]
+
+
+def of_year(planning: Planning, year: FiscalYear) -> Iterator[Page]:
     """`/<agency>/<year>/statistics/`, where anything was counted."""
     statistics = year.statistics
     if statistics is None:
         return
-    here = address.of_statistics(agency, year.year_be)
-    services = [table for table in (_by_month(agency, statistics), _by_period(agency, statistics)) if table]
-    complaints = [_complaints(kind, anchor, statistics.complaints_of(kind)) for kind, anchor in _ANCHORS.items()]
+    agency, here = planning.agency, address.of_statistics(planning.agency, year.year_be)
+    services = tuple(table for table in (_by_month(agency, statistics), _by_period(agency, statistics)) if table)
+    complaints = tuple(_complaints(kind, anchor, statistics.complaints_of(kind)) for kind, anchor in _ANCHORS.items())
     yield Page(
         address=here,
         title_th=f"ข้อมูลเชิงสถิติ ปีงบประมาณ {year.year_be}",
         tab_title_th=f"ข้อมูลเชิงสถิติ {year.year_be} · {agency.short_name_th}",
         description_th=f"สถิติการให้บริการ เรื่องร้องเรียนการทุจริต และเรื่องร้องเรียนทั่วไป ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th}",
-        template="statistics.html",
-        context={"agency": agency, "year": year, "statistics": statistics, "services": services, "complaints": complaints},
-        agency=agency,
+        view=StatisticsView(agency=planning.face, year=face_of_year(year), statistics=statistics, services=services, complaints=complaints),
+        agency=planning.face,
         section=Section.DISCLOSURE,
-        crumbs=crumbs_below_year(agency, year),
+        crumbs=planning.crumbs_below_year(year),
         changed_on=statistics.updated_on,
-        found=Found(Kind.RECORDS, year.year_be),
-        files=tuple(csv_file(table, here) for table in (*services, *(one.table for one in complaints)) if table),
+        found=Found(SearchKind.RECORDS, year.year_be),
+        files=tuple(CsvFile(table, here) for table in (*services, *(one.table for one in complaints)) if table),
     )
 
 
@@ -76,14 +88,14 @@ def _row(agency: Agency, one: ServiceStatistic, values: dict[str, Value]) -> Row
     titles = {service.id: service.title_th for service in agency.e_services}
     title = one.title_th or titles.get(one.e_service or "")
     links = {"title_th": address.of_e_service(agency, one.e_service)} if one.e_service else {}
-    return Row({"title_th": title, **values, "total": one.total, "remark_th": one.remark_th or ""}, links)
+    return row({"title_th": title, **values, "total": one.total, "remark_th": one.remark_th or ""}, links)
 
 
 def _complaints(kind: ComplaintKind, anchor: str, entries: tuple[ComplaintStatistic, ...]) -> Complaints:
     figures = (("received", "รับเรื่อง"), ("finished", "แล้วเสร็จ"), ("pending", "อยู่ระหว่างดำเนินการ"))
     columns = [Column("period", "ช่วงเวลา"), *(Column(key, f"{head} (เรื่อง)", numeric=True) for key, head in figures), *_remark(entries)]
     rows = [
-        Row(
+        row(
             {
                 "period": one.period.name_th,
                 **{key: count for (key, _), count in zip(figures, one.figures, strict=True)},

@@ -1,7 +1,8 @@
-"""schema.org descriptions of agencies, channels and services, for machines that read pages."""
+"""schema.org descriptions of agencies, channels and services as JSON, for machines that read pages."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from prongsai.model.channel import Channel
@@ -9,7 +10,7 @@ from prongsai.model.e_service import EService
 from prongsai.model.portal import Agency
 
 
-def organization(agency: Agency) -> dict[str, Any]:
+def organization(agency: Agency) -> str:
     """The agency as a GovernmentOrganization; facts that are missing are left out."""
     profile = agency.profile
     address: dict[str, Any] = {
@@ -31,49 +32,56 @@ def organization(agency: Agency) -> dict[str, Any]:
         "sameAs": [account.url for account in profile.social_accounts if account.url] or None,
         "address": _without_none(address),
     }
-    return _without_none(described)
+    return _as_json(_without_none(described))
 
 
-def channel(agency: Agency, one: Channel) -> dict[str, Any]:
+def channel(agency: Agency, one: Channel) -> str:
     """A channel as a GovernmentService with the ways to reach it."""
-    return _without_none(
-        {
-            "@context": "https://schema.org",
-            "@type": "GovernmentService",
-            "name": one.title_th,
-            "description": one.for_th,
-            "serviceType": one.purpose.label,
-            "provider": _provider(agency),
-            "availableChannel": [
-                _without_none(
-                    {
-                        "@type": "ServiceChannel",
-                        "name": way.label_th or way.kind.label,
-                        "serviceUrl": way.url,
-                        "servicePhone": {"@type": "ContactPoint", "telephone": way.telephone} if way.telephone else None,
-                    }
-                )
-                for way in one.ways
-            ]
-            or None,
-        }
+    return _as_json(
+        _without_none(
+            {
+                "@context": "https://schema.org",
+                "@type": "GovernmentService",
+                "name": one.title_th,
+                "description": one.for_th,
+                "serviceType": one.purpose.label,
+                "provider": _provider(agency),
+                "availableChannel": [
+                    _without_none(
+                        {
+                            "@type": "ServiceChannel",
+                            "name": way.label_th or way.kind.label,
+                            "serviceUrl": way.url,
+                            "servicePhone": {"@type": "ContactPoint", "telephone": way.telephone} if way.telephone else None,
+                        }
+                    )
+                    for way in one.ways
+                ]
+                or None,
+            }
+        )
     )
 
 
-def e_service(agency: Agency, one: EService) -> dict[str, Any]:
+def e_service(agency: Agency, one: EService) -> str:
     """An E-Service as a GovernmentService."""
-    return _without_none(
-        {
-            "@context": "https://schema.org",
-            "@type": "GovernmentService",
-            "name": one.title_th,
-            "description": one.summary_th,
-            "audience": {"@type": "Audience", "audienceType": one.eligibility_th} if one.eligibility_th else None,
-            "provider": _provider(agency),
-            "availableChannel": {"@type": "ServiceChannel", "serviceUrl": one.request_url} if one.request_url else None,
-            "offers": {"@type": "Offer", "price": one.fee_baht, "priceCurrency": "THB"} if one.fee_baht is not None else None,
-        }
+    return _as_json(
+        _without_none(
+            {
+                "@context": "https://schema.org",
+                "@type": "GovernmentService",
+                "name": one.title_th,
+                "description": one.summary_th,
+                "audience": {"@type": "Audience", "audienceType": one.eligibility_th} if one.eligibility_th else None,
+                "provider": _provider(agency),
+                "availableChannel": {"@type": "ServiceChannel", "serviceUrl": one.request_url} if one.request_url else None,
+                "offers": {"@type": "Offer", "price": one.fee_baht, "priceCurrency": "THB"} if one.fee_baht is not None else None,
+            }
+        )
     )
+
+
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _provider(agency: Agency) -> dict[str, Any]:

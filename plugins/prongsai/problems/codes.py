@@ -101,7 +101,16 @@ ContentCode: TypeAlias = Literal[
     "duplicate-word",
     "html-in-text",
 ]
-SiteCode: TypeAlias = Literal["address-taken", "other-theme", "directory-urls-off"]
+SiteCode: TypeAlias = Literal[
+    "address-taken",
+    "other-theme",
+    "outdated-template",
+    "directory-urls-off",
+    "folders-overlap",
+    "not-honoured",
+    "broken-link",
+    "same-address",
+]
 """What is wrong beside the records: in `mkdocs.yml`, and in pages written by hand."""
 
 Code: TypeAlias = ContentCode | SiteCode

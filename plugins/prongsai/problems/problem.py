@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeAlias
 
 from prongsai.problems.codes import Code
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning is told and the page is built."""
+    """An error stops the build; a warning is told, and stops a strict one; a notice is told and stops nothing."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
     @property
     def label(self) -> str:
         """The severity in Thai."""
-        return "ข้อผิดพลาด" if self is Severity.ERROR else "คำเตือน"
+        return {Severity.ERROR: "ข้อผิดพลาด", Severity.WARNING: "คำเตือน", Severity.NOTICE: "ข้อแนะนำ"}[self]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,3 +58,11 @@ def summary(problems: Iterable[Problem]) -> str:
     counts = Counter(problem.severity for problem in problems)
     parts = [f"{severity.label} {counts[severity]} รายการ" for severity in Severity if counts[severity]]
     return "พบ" + " ".join(parts) if parts else "ไม่พบปัญหา"
+
+
+Tell: TypeAlias = Callable[[Iterable[Problem]], None]
+"""Tells problems to whoever builds; called for each part of the work that meets some."""
+
+
+class Refused(Exception):
+    """The site cannot be built as its content is; why has been told."""

@@ -7,15 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from prongsai.intake.records import Records
-from prongsai.intake.validate import Placed
-from prongsai.model.fields import A_FILE
-from prongsai.model.portal import Portal
 from prongsai.model.publication import key_of
-from prongsai.pages import pages_of
-from prongsai.schema.shape import marked, values_at
+from prongsai.pages import Plan
 from prongsai.source.static import content_files
 
 
@@ -36,9 +31,9 @@ def in_yaml(address: str) -> str:
     return address if _PLAIN.fullmatch(address) and address != "null" else json.dumps(address, ensure_ascii=False)
 
 
-def planned(portal: Portal) -> Iterator[Planned]:
-    """Every page of `portal`, each with the files that people take away from it."""
-    for page in pages_of(portal):
+def planned(plan: Plan) -> Iterator[Planned]:
+    """Every page of a portal, each with the files that people take away from it."""
+    for page in plan.pages():
         yield Planned(page.address, page.title_th)
         for file in page.files:
             yield Planned(file.address, f"{page.title_th} ({file.address.rpartition('/')[2]})", is_page=False)
@@ -79,7 +74,7 @@ class Living:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class NamedFile:
     """A file that is published under a title: evidence, a manual, or what lies in the content folder by itself."""
 
     address: str
@@ -87,19 +82,13 @@ class Document:
     path: Path
 
 
-def documents_of(records: Records, root: Path) -> Iterator[Document]:
-    """Every document that a record names, in file order. Pictures, such as an emblem, have no title and are none."""
-    for placed in records.all():
-        for pattern in marked(_type_of(placed), A_FILE):
-            for path, name in values_at(placed.value, pattern):
-                holder = placed.value
-                for part in path[:-1]:
-                    holder = holder[part] if isinstance(part, int) else getattr(holder, part)
-                title = getattr(holder, "title_th", None)
-                if title:
-                    address = placed.folder / name
-                    yield Document(str(address), title, root / address)
-
-
-def _type_of(placed: Placed) -> Any:
-    return type(placed.value)
+def documents_of(records: Records, root: Path) -> Iterator[NamedFile]:
+    """Every document that a record names, record by record. Pictures, such as an emblem, have no title and are none."""
+    for _, placed, path, name in records.named_files():
+        holder = placed.value
+        for part in path[:-1]:
+            holder = holder[part] if isinstance(part, int) else getattr(holder, part)
+        title = getattr(holder, "title_th", None)
+        if title:
+            address = placed.folder / name
+            yield NamedFile(str(address), title, root / address)

@@ -14,8 +14,9 @@ from prongsai import kinds
 from prongsai.intake.records import Records
 from prongsai.model.portal import Portal
 from prongsai.model.publication import ClosedFile, ClosedYear, OlderChecksum, PublishedAddress, PublishedRecord
+from prongsai.pages import Plan
 from prongsai.published.closed import checksum, checksums_of_year, folder_of_year
-from prongsai.published.living import Document, Planned, documents_of, in_yaml, planned
+from prongsai.published.living import NamedFile, Planned, documents_of, in_yaml, planned
 from prongsai.source.static import content_files
 
 _HEAD = """\
@@ -35,25 +36,25 @@ class Update:
     closed: list[ClosedYear] = field(default_factory=list)
 
 
-def bring_up_to_date(records: Records, portal: Portal, root: Path, today: date) -> Update:
-    """The record of `root` with all that `portal` publishes now; nothing is ever taken away."""
+def bring_up_to_date(records: Records, plan: Plan, root: Path, today: date) -> Update:
+    """The record of `root` with all that is planned now; nothing is ever taken away."""
     placed = records.one(kinds.PUBLISHED)
     before: PublishedRecord = placed.value if placed else PublishedRecord()
     entries = {one.address: one for one in before.addresses}
     update = Update(before)
     kept = [file for file in content_files(root) if file.is_kept]
     by_hand = [Planned(file.address, file.title_th) for file in kept if file.is_page]
-    for page in (*by_hand, *planned(portal)):
+    for page in (*by_hand, *planned(plan)):
         there = entries.get(page.address)
         entries[page.address] = replace(there, title_th=page.title_th) if there else _new(page.address, page.title_th, today)
-    unnamed = [Document(file.address, file.title_th, file.path) for file in kept if not file.is_page]
+    unnamed = [NamedFile(file.address, file.title_th, file.path) for file in kept if not file.is_page]
     # A title that a record gives to a file tells more than the file's name.
     for document in _first_of_each((*documents_of(records, root), *unnamed)):
         entries[document.address] = _document(entries.get(document.address), document, today, update)
     known = {one.address for one in before.addresses}
     update.added = [entries[address] for address in sorted(entries) if address not in known]
     years = {(one.agency, one.year_be): one for one in before.years}
-    for closed in _closed_years(records, portal, root):
+    for closed in _closed_years(records, plan.portal, root):
         key = (closed.agency, closed.year_be)
         if years.get(key) != closed:
             years[key] = closed
@@ -67,14 +68,14 @@ def _new(address: str, title_th: str, today: date, sha256: str | None = None) ->
     return PublishedAddress(address=address, title_th=title_th, first_on=today, sha256=sha256)
 
 
-def _first_of_each(documents: Iterable[Document]) -> Iterable[Document]:
-    by_address: dict[str, Document] = {}
+def _first_of_each(documents: Iterable[NamedFile]) -> Iterable[NamedFile]:
+    by_address: dict[str, NamedFile] = {}
     for one in documents:
         by_address.setdefault(one.address, one)
     return by_address.values()
 
 
-def _document(there: PublishedAddress | None, document: Document, today: date, update: Update) -> PublishedAddress:
+def _document(there: PublishedAddress | None, document: NamedFile, today: date, update: Update) -> PublishedAddress:
     sha256 = checksum(document.path)
     if there is None:
         return _new(document.address, document.title_th, today, sha256)

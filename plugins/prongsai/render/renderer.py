@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -17,13 +17,17 @@ from prongsai import address
 from prongsai.model.portal import Agency
 from prongsai.oit.standing import compared_years
 from prongsai.pages.agency_pages import year_with_measures
-from prongsai.pages.oit_sheet import anchored
+from prongsai.pages.faces import AgencyFace
 from prongsai.pages.page import Link, Page, Section
 from prongsai.pages.redirect_pages import RedirectPage
+from prongsai.pages.view import names_of
+from prongsai.problems.problem import Problem
 from prongsai.render.colour import palette
 from prongsai.render.environment import page_environment
+from prongsai.render.outdated import find_outdated
 from prongsai.render.qr import qr_svg
 from prongsai.render.site import Site
+from prongsai.render.wholes import Wholes, has_templates
 from prongsai.search import client
 from prongsai.thai import calendar, digits
 
@@ -70,8 +74,11 @@ class Renderer:
             "oit_facts": self._kept("oit_sheet.html", "facts", 128),
         }
         self._env = page_environment(overrides, _FILTERS, **names)
+        self._overrides = overrides
         self._frames: dict[tuple[Section, int], Slots] = {}
-        self._framed_agency: Agency | None = None
+        self._framed_agency: AgencyFace | None = None
+        self._agencies = {agency.slug: agency for agency in site.portal.agencies}
+        self._wholes = Wholes(site.portal) if has_templates(overrides) else None
 
     def _kept(self, template: str, macro: str, most: int) -> Callable[..., str]:
         """A macro of which what it drew last is kept.
@@ -89,9 +96,16 @@ class Renderer:
     def slots(self, page: Page) -> Slots:
         """All pieces of `page`; what only its surroundings decide is rendered once and kept."""
         contents = Contents()
-        to = self._link_from(page)
-        content = self._env.get_template(page.template).render(page.context, page=page, to=to, heading=contents.heading)
+        names = names_of(page.view)
+        seen: Any = page
+        if self._wholes:
+            names, seen = self._wholes.names(page, names), self._wholes.page(page)
+        content = self._env.get_template(page.template).render(names, page=seen, to=self._link_from(page), heading=contents.heading)
         return self.framed(page, content, contents.headings)
+
+    def outdated(self) -> Iterator[Problem]:
+        """What the agency's own templates use that the next version will not have."""
+        return find_outdated(self._env, self._overrides)
 
     def redirect(self, page: RedirectPage) -> str:
         """The whole HTML of a page that leads on; it has no frame, as nobody stays on it."""
@@ -126,15 +140,15 @@ class Renderer:
 
         Pages come agency by agency, so only one agency's are kept.
         """
-        if page.agency is not self._framed_agency:
+        if page.agency != self._framed_agency:
             self._frames, self._framed_agency = {}, page.agency
         key = (page.section, address.depth(page.address))
         if key not in self._frames:
             agency = page.agency
             context = {
-                "agency": agency,
+                "agency": self._wholes.agency(agency) if self._wholes else agency,
                 "to": to,
-                "menu": menu(self.site, agency, page.section),
+                "menu": menu(self.site, self._agencies[agency.slug] if agency else None, page.section),
                 "section": page.section,
                 "channels": address.of_channels(agency) if agency else "channels/",
                 "e_services": address.of_e_services(agency) if agency else "e-services/",
@@ -151,7 +165,7 @@ class Renderer:
         return address.links_from(page.address)
 
     def _piece(self, name: str, page: Page, to: Callable[[str], str], **context: Any) -> str:
-        return self._env.get_template(f"frame/{name}.html").render(context, page=page, to=to)
+        return self._env.get_template(f"frame/{name}.html").render(context, page=self._wholes.page(page) if self._wholes else page, to=to)
 
     def _tab_title(self, page: Page) -> str:
         """A title that makes sense among other tabs; the site's name only where no agency's stands in it."""
@@ -164,17 +178,19 @@ class Renderer:
         if page.crumbs and self.site.url:
             trail = [*page.crumbs, Link(page.title_th, page.address)]
             described.append(
-                {
-                    "@context": "https://schema.org",
-                    "@type": "BreadcrumbList",
-                    "itemListElement": [
-                        {"@type": "ListItem", "position": position, "name": link.title_th, "item": self.site.canonical(link.address)}
-                        for position, link in enumerate(trail, 1)
-                    ],
-                }
+                _to_json(
+                    {
+                        "@context": "https://schema.org",
+                        "@type": "BreadcrumbList",
+                        "itemListElement": [
+                            {"@type": "ListItem", "position": position, "name": link.title_th, "item": self.site.canonical(link.address)}
+                            for position, link in enumerate(trail, 1)
+                        ],
+                    }
+                )
             )
         # `<` as \\u003c: no text can end the script element that holds it.
-        return [Markup(digits.to_arabic(_to_json(one)).replace("<", "\\u003c")) for one in described]  # noqa: S704  # JSON
+        return [Markup(digits.to_arabic(one).replace("<", "\\u003c")) for one in described]  # noqa: S704  # JSON
 
     def _text(self, text: str) -> str:
         return str(escape(digits.in_text(text, self.site.numerals)))
@@ -210,6 +226,14 @@ def menu(site: Site, agency: Agency | None, section: Section) -> list[MenuEntry]
         (Section.CONTACT, Link("ติดต่อ", address.of_contact(agency))),
     ]
     return [MenuEntry(link, section is name) for name, link in entries if link]
+
+
+def anchored(elements: str, code: str) -> Markup:
+    """The elements of an item with anchors that are its own where those of other items stand beside it: `o13-chart` for `e-chart`.
+
+    Text holds no quotation mark that is not escaped, so nothing but anchors is met.
+    """
+    return Markup(str.replace(elements, ' id="e-', f' id="{code.lower()}-'))  # noqa: S704  # markup already
 
 
 def _number(value: float) -> str:

@@ -14,7 +14,7 @@ from prongsai.thai.digits import Numerals
 class Site:
     """A site: its name, its public address (ends in `/`, empty where unknown) and its readers' digits.
 
-    `search` is how its search index is cut; None without a search.
+    `search` is how its search index is cut; None without a search. `frame_name` is whose frame it stands in, empty where it is ours.
     """
 
     name_th: str
@@ -22,6 +22,7 @@ class Site:
     numerals: Numerals
     portal: Portal
     search: Cut | None = None
+    frame_name: str = ""
 
     def address_of(self, address: str) -> str:
         """The address of a page as people copy it: the full one, or from the site's root where its host is not known."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from prongsai.address import NOT_FOUND
-from prongsai.model.portal import Portal
-from prongsai.pages import pages_of
-from prongsai.pages.agency_pages import crumbs_below
+from prongsai.pages import Plan
+from prongsai.pages.faces import face_of
 from prongsai.pages.page import Page
-from prongsai.pages.portal_pages import HOME, not_found
+from prongsai.pages.planning import PORTAL_HOME, crumbs_below
+from prongsai.pages.portal_pages import not_found
+from prongsai.pages.view import View
 from prongsai.problems.problem import Problem
 from prongsai.render.renderer import Renderer, Slots
 from prongsai.render.site import Site
@@ -38,13 +40,13 @@ class Clash:
         )
 
 
-def find_clashes(files: Iterable[tuple[str, str]], portal: Portal) -> list[Clash]:
+def find_clashes(files: Iterable[tuple[str, str]], plan: Plan) -> list[Clash]:
     """The files (source and place in the site) that lie where a page of ours does."""
     # Few sites have hand-written pages, and planning all of ours takes a while.
     by_hand = [(source, place) for source, place in files if place.endswith(".html")]
-    if not by_hand or not portal.agencies:
+    if not by_hand or not plan.portal.agencies:
         return []
-    ours = {_place(page): page for page in (*pages_of(portal), not_found(portal))}
+    ours = {_place(page): page for page in (*plan.pages(), not_found(plan.portal))}
     return [Clash(source, page.address, page.title_th) for source, place in by_hand if (page := ours.get(place))]
 
 
@@ -52,18 +54,24 @@ def _place(page: Page) -> str:
     return page.address if page.address == NOT_FOUND else f"{page.address}index.html"
 
 
-def plan_of(address: str, title_th: str, meta: Mapping[str, Any], site: Site) -> Page:
-    """The plan of the page at `address`: an agency's, when it lies below one."""
+@dataclass(frozen=True, slots=True)
+class WrittenView(View):
+    """Nothing: who builds the page has drawn what a person wrote."""
+
+
+def plan_of(address: str, title: object, meta: Mapping[str, Any], site: Site) -> Page:
+    """The plan of the page at `address`: an agency's, when it lies below one. Markdown's titles are HTML without tags."""
+    title_th = html.unescape(str(title))
     slug = "" if site.portal.single else address.split("/")[0]
-    agency = next((one for one in site.portal.agencies if one.slug == slug), None)
-    crumbs = crumbs_below(agency) if agency else (HOME,)
+    found = site.portal.agency(slug)
+    agency = face_of(found) if found else None
+    crumbs = crumbs_below(agency) if agency else (PORTAL_HOME,)
     return Page(
         address=address,
         title_th=title_th,
         tab_title_th=f"{title_th} · {agency.short_name_th}" if agency else title_th,
         description_th=compact(str(meta.get("description") or title_th)),
-        template="",
-        context={},
+        view=WrittenView(),
         agency=agency,
         crumbs=crumbs if address else (),
     )
@@ -73,4 +81,4 @@ def framed_by_hand(plan: Page, content: str, toc: Iterable[Any], renderer: Rende
     """The slots of a page whose content a person wrote; headings of its second level make its contents."""
     entries = list(toc)
     first = entries[0].children if len(entries) == 1 else entries
-    return renderer.framed(plan, content, [(entry.id, entry.title) for entry in first])
+    return renderer.framed(plan, content, [(entry.id, html.unescape(entry.title)) for entry in first])

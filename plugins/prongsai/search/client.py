@@ -11,7 +11,7 @@ from pathlib import Path
 from prongsai.catalogue import everyday_words
 from prongsai.model.measure import Status
 from prongsai.oit.verdict import ItemState
-from prongsai.pages.page import Kind
+from prongsai.pages.page import SearchKind
 from prongsai.search.entries import NO_STATUS, UNKNOWN
 from prongsai.search.folding import fold, script, skeleton, tables
 
@@ -50,7 +50,7 @@ def scripts() -> dict[str, str]:
         "TABLES": tables(),
         "KINDS_OF_AGENCY": script()["short"],
         "ACTIONS": sorted({skeleton(fold(action)) for action in everyday_words().actions}),
-        "KINDS": {str(kind): kind.label_th for kind in Kind if kind},
+        "KINDS": {str(kind): kind.label_th for kind in SearchKind if kind},
         "STATUSES": {**{str(status): status.label for status in (*Status, *ItemState)}, UNKNOWN: NO_STATUS},
     }
     names = {START: ("SCRIPT",), BOX: (*kept, "STYLE"), PAGE: kept}

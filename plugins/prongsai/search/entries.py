@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai.address import of_comparison
-from prongsai.model.portal import Agency
 from prongsai.oit.verdict import ItemState
-from prongsai.pages.page import Kind, Page
+from prongsai.pages.faces import AgencyFace
+from prongsai.pages.page import Page, SearchKind
 from prongsai.search.reading import Part, read
 from prongsai.thai.digits import Numerals, in_text
 
-_KINDS = (
-    *(Kind.CHANNEL, Kind.E_SERVICE, Kind.SERVICE_MANUAL, Kind.MEASURE, Kind.YEAR, Kind.CONTACT, Kind.ORGANISATION, Kind.AGENCY),
-    *(Kind.RECORDS, Kind.NEWS, Kind.OIT, Kind.DOCUMENTS, Kind.PAGE, Kind.MEASURES),
+_KINDS = tuple(
+    map(
+        SearchKind,
+        (
+            *("channel", "e-service", "service-manual", "measure", "year", "contact", "organisation", "agency"),
+            *("records", "news", "oit", "documents", "page", "measures"),
+        ),
+    )
 )
 """What can be acted on, then what tells most; a page that leads to others is found by its title."""
 UNKNOWN = "unknown"
@@ -30,7 +35,7 @@ class Entry:
 
     address: str
     title_th: str
-    kind: Kind
+    kind: SearchKind
     parts: tuple[Part, ...]
     agency: str = ""
     agency_th: str = ""
@@ -64,8 +69,8 @@ def entries_of(page: Page, content: str, numerals: Numerals) -> Iterator[Entry]:
             agency_th=agency.short_name_th if agency else "",
             where_th=_where(agency) if agency else "",
             year_be=found.year_be,
-            status=found.status or (UNKNOWN if found.kind is Kind.MEASURE else ""),
-            status_th=found.status.label if found.status else NO_STATUS if found.kind is Kind.MEASURE else "",
+            status=found.status or (UNKNOWN if found.kind is SearchKind.MEASURE else ""),
+            status_th=found.status.label if found.status else NO_STATUS if found.kind is SearchKind.MEASURE else "",
             owners_th=tuple(unit.name_th for unit in found.owners),
         )
 
@@ -77,5 +82,5 @@ def entries_of(page: Page, content: str, numerals: Numerals) -> Iterator[Entry]:
             yield entry(f"{page.address}#{part.anchor}", part.heading_th, (Part("", "", part.text_th),))
 
 
-def _where(agency: Agency) -> str:
+def _where(agency: AgencyFace) -> str:
     return " ".join((agency.name_th, agency.short_name_th, agency.place_th))

@@ -17,7 +17,7 @@ import numpy as np
 
 from prongsai.catalogue import everyday_words
 from prongsai.model.search import EverydayWord
-from prongsai.pages.page import Kind
+from prongsai.pages.page import SearchKind
 from prongsai.parallel import share
 from prongsai.search import coding
 from prongsai.search.folding import skeleton
@@ -138,7 +138,7 @@ class Index:
             columns = {
                 "agency": _column([head.agency for head in some], {head.agency: head.agency_th for head in some}),
                 "year": _column([str(head.year_be or "") for head in some], {}),
-                "kind": _column([head.kind for head in some], {kind: kind.label_th for kind in Kind}),
+                "kind": _column([head.kind for head in some], {kind: kind.label_th for kind in SearchKind}),
                 "status": _column([head.status for head in some], {head.status: head.status_th for head in some}),
                 "owner": _column(["\n".join(head.owners_th) for head in some], {}),
             }

@@ -13,6 +13,7 @@ from prongsai.intake.portal import build_portal
 from prongsai.intake.records import Records, gather
 from prongsai.intake.validate import MAX_PROBLEMS
 from prongsai.model.portal import Portal
+from prongsai.pages import Plan
 from prongsai.parallel import uncollected
 from prongsai.problems.problem import Problem, too_many
 from prongsai.source.files import Content, read_content
@@ -20,11 +21,16 @@ from prongsai.source.files import Content, read_content
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a content folder comes to: `portal` is None as long as there are errors."""
+    """What a content folder comes to: `plan` is None as long as there are errors."""
 
-    portal: Portal | None
+    plan: Plan | None
     problems: list[Problem]
     records: Records
+
+    @property
+    def portal(self) -> Portal | None:
+        """The portal whose pages are planned."""
+        return self.plan.portal if self.plan else None
 
 
 def read_portal(root: Path, shown_as: str | None = None) -> Reading:
@@ -41,13 +47,14 @@ def _read_portal(root: Path, shown_as: str | None) -> Reading:
     if all(is_of_site(file.name) for file in content.files) and not content.problems:
         shown = shown_as or root.resolve().name
         told.append(Problem(shown, 1, 1, "no-content", f"ไม่มีไฟล์ข้อมูลในโฟลเดอร์ {shown}", "สร้าง agency.yml ในโฟลเดอร์นี้ตามตัวอย่างในคู่มือ"))
+    plan = None
     if not any(problem.is_error for problem in told):
-        portal = build_portal(records)
-        told += addresses_live_on.check(records, portal)
+        plan = Plan(build_portal(records))
+        told += addresses_live_on.check(records, plan)
     problems = list(_bounded(sorted(set(told))))
     if any(problem.is_error for problem in problems):
         return Reading(None, problems, records)
-    return Reading(portal, problems, records)
+    return Reading(plan, problems, records)
 
 
 def _without_follow_ups(content: Content, misfits: list[Problem], found: list[Problem]) -> Iterator[Problem]:

@@ -12,16 +12,16 @@ from typing import TypeAlias
 from prongsai.frame.shell import Shell
 from prongsai.model.portal import Portal
 from prongsai.oit.standing import Standing
-from prongsai.pages import comparison_pages, pages_of_agency, portal_pages, redirect_pages, search_pages
-from prongsai.pages.comparison_pages import standing_of
-from prongsai.pages.page import Kind, Page
-from prongsai.pages.search_pages import Listing, listing_of
+from prongsai.pages import Plan, redirect_pages
+from prongsai.pages.page import Page, SearchKind
+from prongsai.pages.search_pages import Listing, listings_of
 from prongsai.parallel import share, uncollected
 from prongsai.render.renderer import Renderer
 from prongsai.search import Search
 from prongsai.search.entries import entries_of
 from prongsai.search.recording import Recorded, Recorder
 from prongsai.search.size import pages_about
+from prongsai.site.steps import Laps, Step, steps_of
 from prongsai.writing import write_data, write_text
 
 Written: TypeAlias = list[tuple[str, date | None]]
@@ -39,14 +39,16 @@ class _Part:
     listings: list[Listing] = field(default_factory=list)
     standings: list[Standing] = field(default_factory=list)
     recorded: Recorded | None = None
+    laps: Laps = field(default_factory=Laps)
 
 
 def write_site(
-    portal: Portal, renderer: Renderer, shell: Shell, folder: Path, search: Search | None = None, by_hand: Sequence[Page] = ()
-) -> Written:
-    """Write every page of `portal` below `folder`, and tell `search` of them; `by_hand` are pages that others write.
+    plan: Plan, renderer: Renderer, shell: Shell, folder: Path, search: Search | None = None, by_hand: Sequence[Page] = ()
+) -> tuple[Written, list[Step]]:
+    """Write every page that is planned below `folder`, and tell `search` of them; `by_hand` are pages that others write.
 
-    Agencies are shared among processes where there are many.
+    Agencies are shared among processes where there are many. Returns what was written, by address, and what planning, rendering,
+    framing, writing and noting for the search took.
     """
     with uncollected():
         shell.prepare()
@@ -54,27 +56,33 @@ def write_site(
         def write_part(part: int, parts: int) -> _Part:
             done = _Part()
             with search.recorder(f"part-{part}") if search else nullcontext() as recorder:
-                if part == 0 and not portal.single:
-                    _write(portal_pages.pages(portal), renderer, shell, folder, done, recorder)
-                for agency in portal.agencies[part::parts]:
-                    _write(pages_of_agency(agency, portal.oit_catalogues), renderer, shell, folder, done, recorder)
+                if part == 0:
+                    _write(plan.of_portal(), renderer, shell, folder, done, recorder)
+                for index in range(part, len(plan.portal.agencies), parts):
+                    done.laps.start()
+                    planned = plan.of_agency(index)
+                    done.laps.lap("plan")
+                    _write(planned.pages, renderer, shell, folder, done, recorder)
+                    done.standings += planned.standings
+                    plan.forget(index)
                 done.recorded = recorder.close() if recorder else None
             return done
 
-        all_of_it = _Part(listings=[one for page in by_hand if (one := listing_of(page))])
-        for done in share(write_part, weight=pages_about(portal), enough=_ENOUGH_PAGES):
+        all_of_it = _Part(listings=[one for page in by_hand for one in listings_of(page)])
+        parts = share(write_part, weight=pages_about(plan.portal), enough=_ENOUGH_PAGES)
+        for done in parts:
             all_of_it.written += done.written
             all_of_it.listings += done.listings
             all_of_it.standings += done.standings
             if search and done.recorded:
                 search.parts.append(done.recorded)
         with search.recorder("comparison") if search else nullcontext() as recorder:
-            _write(comparison_pages.pages(portal, all_of_it.standings), renderer, shell, folder, all_of_it, recorder)
+            _write(plan.comparison(all_of_it.standings), renderer, shell, folder, all_of_it, recorder)
             if search and recorder:
                 search.parts.append(recorder.close())
-        _write(search_pages.pages(portal, all_of_it.listings), renderer, shell, folder, all_of_it, None)
-        _write_redirects(portal, renderer, folder)
-    return sorted(all_of_it.written, key=lambda one: one[0])
+        _write(plan.search(all_of_it.listings), renderer, shell, folder, all_of_it, None)
+        _write_redirects(plan.portal, renderer, folder)
+    return sorted(all_of_it.written, key=lambda one: one[0]), steps_of([one.laps for one in parts], all_of_it.laps)
 
 
 def _write_redirects(portal: Portal, renderer: Renderer, folder: Path) -> None:
@@ -86,16 +94,22 @@ def _write_redirects(portal: Portal, renderer: Renderer, folder: Path) -> None:
 
 
 def _write(pages: Iterable[Page], renderer: Renderer, shell: Shell, folder: Path, done: _Part, recorder: Recorder | None) -> None:
+    lap = done.laps.lap
+    done.laps.start()
     for page in pages:
+        lap("plan")
         slots = renderer.slots(page)
-        write_text(folder, page.address, shell.fill(page.address, slots))
+        lap("render")
+        html = shell.fill(page.address, slots)
+        lap("frame")
+        write_text(folder, page.address, html)
         for file in page.files:
             write_data(folder, file.address, file.data(renderer.site.address_of))
+        lap("write")
         done.written.append((page.address, page.changed_on))
-        if listing := listing_of(page):
-            done.listings.append(listing)
-        if standing := standing_of(page):
-            done.standings.append(standing)
-        if recorder and page.found.kind is not Kind.NONE:
+        done.listings += listings_of(page)
+        if recorder and page.found.kind is not SearchKind.NONE:
             for entry in entries_of(page, slots["content"], renderer.site.numerals):
                 recorder.add(entry)
+        lap("note")
+    lap("plan")

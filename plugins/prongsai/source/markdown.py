@@ -11,9 +11,10 @@ import yaml
 
 from prongsai.thai.text import compact, normalise
 
-_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+MARKDOWN_SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
-_OLD_FRONT_MATTER = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):[ \t]*(.*)\n")
+_OLD_KEY = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
+_OLD_MORE = re.compile(r"(?:[ ]{4}|\t)\s*(.*)")
 _HEADING = re.compile(r"#(?!#)[ \t]*(.+?)[ \t]*#*[ \t]*(?:\n|$)|(.+)\n=+[ \t]*(?:\n|$)")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^}]*\}[ \t]*$")
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
@@ -23,7 +24,7 @@ _EMPHASIS = re.compile(r"(\*{1,3}|`+)(?=\S)(.+?)(?<=\S)\1|(?<!\w)(_{1,3})(?=\S)(
 
 def is_markdown(name: PurePosixPath) -> bool:
     """Whether MkDocs makes a page of it."""
-    return name.name.endswith(_MARKDOWN)
+    return name.name.endswith(MARKDOWN_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,31 @@ class HandWritten:
             text = path.read_text("utf-8-sig", errors="replace")
         except OSError:
             text = ""
-        meta: dict[str, Any] = {}
+        return cls.parse(text)
+
+    @classmethod
+    def parse(cls, text: str) -> HandWritten:
+        """The page in `text`: its front matter, in YAML or in the older way of MultiMarkdown, and the text below."""
         if found := _FRONT_MATTER.match(text):
             try:
-                read = yaml.load(found[1], yaml.CSafeLoader)
+                meta = yaml.load(found[1], yaml.CSafeLoader)
             except (yaml.YAMLError, ValueError):
-                read = None
-            if isinstance(read, dict):
-                meta, text = read, text[found.end() :]
-        else:
-            while line := _OLD_FRONT_MATTER.match(text):
-                meta.setdefault(line[1].lower(), line[2].strip())
-                text = text[line.end() :]
-        return cls(text.lstrip("\n"), meta)
+                meta = None
+            return cls(text[found.end() :].lstrip("\n"), meta) if isinstance(meta, dict) else cls(text)
+        lines = text.split("\n")
+        old: dict[str, str] = {}
+        key = ""
+        for at, line in enumerate(lines):
+            if not line.strip():
+                return cls("\n".join(lines[at + 1 :]).lstrip("\n"), old)
+            if named := _OLD_KEY.match(line):
+                key = named[1].lower()
+                old[key] = f"{old[key]} {named[2].strip()}" if key in old else named[2].strip()
+            elif key and (more := _OLD_MORE.match(line)):
+                old[key] += f" {more[1].strip()}"
+            else:
+                return cls("\n".join(lines[at:]).lstrip("\n"), old)
+        return cls("", old)
 
     @property
     def is_draft(self) -> bool:

@@ -1,15 +1,16 @@
 """What people put into the content folder beside its data: hand-written pages and files, at the addresses that MkDocs gives them.
 
 The core imports no mkdocs, so its documented rules are told anew here; a test holds both against each other.
-What `mkdocs.yml` excludes is not known here.
+What `mkdocs.yml` excludes is known only to who has read it.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from prongsai.source.files import is_content
@@ -54,23 +55,33 @@ class ContentFile:
 
 def content_files(root: Path) -> Iterator[ContentFile]:
     """Every file below `root` that MkDocs publishes, folder by folder; drafts, hidden files and `templates/` are none."""
-    for here, folders, names in os.walk(root):
-        folder = PurePosixPath(Path(here).relative_to(root).as_posix())
-        at_root = not folder.parts
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not (at_root and name == "templates"))
-        in_folder: dict[str, PurePosixPath] = {}
+    for _, in_folder in groupby(files_on_disk(root), key=lambda file: file.name.parent):
         # As in MkDocs: of README.md, index.html and index.md, which all are the folder's page, the last is published.
-        for name in sorted(names):
-            file = folder / name
-            if not name.startswith(".") and not is_content(file):
-                in_folder[_address_of(file)] = file
-        for address, file in in_folder.items():
-            path = root / file
-            if path.is_file() and not (is_markdown(file) and HandWritten.read(path).is_draft):
-                yield ContentFile(path, file, address)
+        for file in {file.address: file for file in in_folder}.values():
+            if not (is_markdown(file.name) and HandWritten.read(file.path).is_draft):
+                yield file
 
 
-def _address_of(name: PurePosixPath) -> str:
+def files_on_disk(
+    root: Path, is_unpublished: Callable[[PurePosixPath], bool] | None = None, *, follows_links: bool = False
+) -> Iterator[ContentFile]:
+    """Every file beside the data in the order of MkDocs, the page of a folder first; also drafts, and two files at one address.
+
+    `is_unpublished` says of a name below `root` whether it stays out of the site; without it hidden files and the folder `templates/` do.
+    """
+    for here, folders, names in os.walk(root, followlinks=follows_links):
+        folder = PurePosixPath(Path(here).relative_to(root).as_posix())
+        folders.sort()
+        if is_unpublished is None:
+            folders[:] = [name for name in folders if not name.startswith(".") and not (name == "templates" and not folder.parts)]
+        for name in sorted(names, key=lambda one: (PurePosixPath(one).stem not in ("index", "README"), one)):
+            file, path = folder / name, Path(here, name)
+            hidden = name.startswith(".") if is_unpublished is None else is_unpublished(file)
+            if not hidden and not is_content(file) and path.is_file():
+                yield ContentFile(path, file, address_of(file))
+
+
+def address_of(name: PurePosixPath) -> str:
     """`news/visit.md` → `news/visit/`; `news/index.md`, `news/README.md` → `news/`; any other file stays where it is."""
     if name.name == "index.html" or (is_markdown(name) and name.stem in ("index", "README")):
         page = name.parent

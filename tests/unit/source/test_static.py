@@ -9,11 +9,12 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import get_files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 from tests.building import Files, make_project, write_files
 
 from prongsai.source.files import is_content
 from prongsai.source.markdown import HandWritten
-from prongsai.source.static import ContentFile, content_files
+from prongsai.source.static import ContentFile, content_files, files_on_disk
 
 PDF = b"%PDF-1.4\n"
 FOLDER: Files = {
@@ -158,3 +159,49 @@ def test_a_page_that_cannot_be_read_is_there_all_the_same(tmp_path: Path) -> Non
     assert set(pages) == {"old-page/", "gone/"}
     (tmp_path / "gone.md").unlink()
     assert pages["gone/"].title_th == "Gone"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: ก\n---\n\n\nข้อความ\n",
+        "---\ntitle: ก\n...\nข้อความ\n",
+        "---\nข้อความ: [\n---\nข้อความ\n",
+        "---\n- ก\n---\nข้อความ\n",
+        "title: ก\nauthor: ข\n    ค\n\n\nข้อความ\n",
+        "title: ก\ntitle: ข\nข้อความ\n",
+        "title:\n\nข้อความ\n",
+        "Note: ก\n",
+        "   \nข้อความ: ก\n",
+        "\n\nข้อความ\n",
+        "ข้อความ\ntitle: ก\n",
+        "    title: ก\n",
+        "",
+    ],
+)
+def test_what_stands_above_a_text_is_what_mkdocs_takes(text: str) -> None:
+    page = HandWritten.parse(text)
+    assert (page.text, page.meta) == get_data(text)
+
+
+def test_order_is_that_of_mkdocs(tmp_path: Path) -> None:
+    mkdocs_yml = make_project(tmp_path, FOLDER)
+    theirs = [one.src_uri for one in get_files(load_config(str(mkdocs_yml))) if one.inclusion.is_included()]
+    ours = [str(one.name) for one in content_files(tmp_path / "content")]
+    assert ours == [name for name in theirs if name in ours]
+
+
+def test_files_on_disk_are_also_drafts_and_what_lies_at_one_address(tmp_path: Path) -> None:
+    write_files(
+        tmp_path, {"a.md": "---\ndraft: true\n---\n", "a/index.md": "ก", "a/README.md": "ข", ".b/c.txt": "", "d.tmp": "", "agency.yml": ""}
+    )
+    assert [str(one.name) for one in files_on_disk(tmp_path)] == ["a.md", "d.tmp", "a/README.md", "a/index.md"]
+    by_rule = files_on_disk(tmp_path, lambda name: name.suffix == ".tmp")
+    assert [str(one.name) for one in by_rule] == ["a.md", ".b/c.txt", "a/README.md", "a/index.md"]
+
+
+def test_links_to_folders_are_followed_on_request(tmp_path: Path) -> None:
+    write_files(tmp_path, {"content/a.txt": "", "elsewhere/b.txt": ""})
+    (tmp_path / "content/linked").symlink_to(tmp_path / "elsewhere")
+    assert [str(one.name) for one in files_on_disk(tmp_path / "content")] == ["a.txt"]
+    assert [str(one.name) for one in files_on_disk(tmp_path / "content", follows_links=True)] == ["a.txt", "linked/b.txt"]

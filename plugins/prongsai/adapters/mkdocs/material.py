@@ -1,59 +1,31 @@
-"""Material for MkDocs as the theme of our pages: its settings, its folders, and its ordinary rendering.
+"""Material for MkDocs as a frame: its settings, its folders, and how it draws a page.
 
-All that knows Material is here and in `theme_overrides/`; another theme would take this module's place.
+All that knows Material is here and in `theme_overrides/`.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from functools import lru_cache, partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
 from mkdocs.utils import get_theme_dir
 
-import prongsai
-
-_PACKAGE = Path(prongsai.__file__).parent
-
-_SETTINGS: dict[str, Any] = {
-    "language": "th",
-    "font": False,
-    "favicon": "assets/prongsai/favicon.svg",
-    "features": [],
-    "palette": [
-        {
-            "media": "(prefers-color-scheme: light)",
-            "scheme": "default",
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": "material/weather-night", "name": "เปลี่ยนเป็นโหมดมืด"},
-        },
-        {
-            "media": "(prefers-color-scheme: dark)",
-            "scheme": "slate",
-            "primary": "custom",
-            "accent": "custom",
-            "toggle": {"icon": "material/weather-sunny", "name": "เปลี่ยนเป็นโหมดสว่าง"},
-        },
-    ],
-}
-"""What our look needs of Material, wherever `mkdocs.yml` says nothing else."""
-
-
-def theme_overrides() -> Path:
-    """Our templates and style sheets: inside the installed package, or beside it in a checkout."""
-    packaged = _PACKAGE / "theme_overrides"
-    return packaged if packaged.is_dir() else _PACKAGE.parents[1] / "theme_overrides"
+from prongsai.frame import look
+from prongsai.frame.protocol import ByHand
+from prongsai.pages.portal_pages import not_found
+from prongsai.render.renderer import Renderer
+from prongsai.render.written import framed_by_hand, plan_of
+from prongsai.settings.theme import SETTINGS
 
 
 def is_worn(config: MkDocsConfig) -> bool:
@@ -61,39 +33,25 @@ def is_worn(config: MkDocsConfig) -> bool:
     return get_theme_dir("material") in config.theme.dirs
 
 
-def folders_in_work(config: MkDocsConfig) -> list[Path]:
-    """Folders with templates that a person may be changing: the agency's own and, in a checkout, ours."""
-    ours = [] if theme_overrides().is_relative_to(_PACKAGE) else [theme_overrides(), _PACKAGE / "render" / "templates"]
-    own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
-    return list(dict.fromkeys(folder.resolve() for folder in (*own, *ours)))
-
-
 def dress(config: MkDocsConfig) -> list[Path]:
     """Put our folder behind the agency's own and before Material's, and our settings where it has none.
 
     Returns the agency's own template folders.
     """
-    theme, ours = config.theme, theme_overrides()
-    own = [Path(theme.custom_dir)] if theme.custom_dir and not Path(theme.custom_dir).samefile(ours) else []
-    if str(ours) not in theme.dirs:
-        theme.dirs.insert(len(own), str(ours))
+    theme, ours = config.theme, str(look.theme_overrides())
+    own = look.own_folder(Path(theme.custom_dir) if theme.custom_dir else None)
+    if ours not in theme.dirs:
+        theme.dirs.insert(1 if own else 0, ours)
     untouched = Theme(name="material")
-    for name, value in _SETTINGS.items():
+    for name, value in SETTINGS.items():
         if name not in theme or theme[name] == untouched.get(name):
             theme[name] = value
-    return own
+    return [own] if own else []
 
 
 def context_of(slots: Mapping[str, str], config: MkDocsConfig) -> dict[str, Any]:
     """What our templates see under the name `prongsai`."""
-    return {**slots, "asset_version": partial(_asset_version, tuple(config.theme.dirs))}
-
-
-@lru_cache
-def _asset_version(folders: tuple[str, ...], name: str) -> str:
-    """A few letters that change when an asset does, so that no phone keeps an old style sheet."""
-    file = next(path for folder in folders if (path := Path(folder, name)).is_file())
-    return hashlib.sha256(file.read_bytes()).hexdigest()[:8]
+    return {**slots, "asset_version": partial(look.asset_version, tuple(config.theme.dirs))}
 
 
 class OrdinaryPages:
@@ -111,6 +69,51 @@ class OrdinaryPages:
         page.meta, page.content, page.toc = {}, "", skip_link()
         context = get_context(self._nav, Files([]), self._config, page)
         return self._template.render({**context, "prongsai": context_of(slots, self._config)})
+
+
+class MaterialFrame:
+    """The frame while MkDocs builds: its events hand in what it has by then, and the hand-written pages that it has written."""
+
+    name = "Material for MkDocs"
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._config = config
+        self.found: Files
+        self.nav: Navigation
+        self.env: jinja2.Environment
+        self.by_hand: list[ByHand] = []
+
+    def files(self) -> list[tuple[str, str]]:
+        """Everything that MkDocs writes."""
+        return [(file.src_uri, file.dest_uri) for file in self.found]
+
+    def render(self, address: str, slots: Mapping[str, str]) -> str:
+        """The whole HTML of the page at `address`."""
+        return self._ordinary.render(address, slots)
+
+    @cached_property
+    def _ordinary(self) -> OrdinaryPages:
+        return OrdinaryPages(self.env, self._config, self.nav)
+
+    def write_others(self, renderer: Renderer, folder: Path) -> list[ByHand]:  # noqa: ARG002
+        """The hand-written pages; MkDocs has written them, and all others, by now."""
+        return self.by_hand
+
+    def surround(self, context: Any, page: MkDocsPage, renderer: Renderer) -> Any:
+        """Give a hand-written page the same surroundings as the record pages."""
+        content = page.content or ""
+        plan = plan_of(page.url, page.title or self._config.site_name, page.meta, renderer.site)
+        context["prongsai"] = context_of(framed_by_hand(plan, content, page.toc, renderer), self._config)
+        if page.file.inclusion is not InclusionLevel.DRAFT:
+            self.by_hand.append(ByHand(plan, content, is_found=not (page.meta.get("search") or {}).get("exclude")))
+        page.toc = skip_link()
+        return context
+
+    def surround_static(self, context: Any, renderer: Renderer) -> Any:
+        """Give a static page of the theme (404.html) our surroundings."""
+        context["prongsai"] = context_of(renderer.slots(not_found(renderer.site.portal)), self._config)
+        context["page"] = None
+        return context
 
 
 def skip_link() -> TableOfContents:

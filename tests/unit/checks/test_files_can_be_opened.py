@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.checking import MEASURE, records_of, told
 
-from prongsai.checks.files_exist import check
+from prongsai.checks.files_can_be_opened import check
 
 EVIDENCE = MEASURE + "  evidence:\n    - title_th: รายงาน\n      file: {}\n"
 PDF = "%PDF-1.4\n"

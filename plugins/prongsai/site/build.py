@@ -1,0 +1,124 @@
+"""The whole flow, from a folder of content to a finished site in the place of the old one.
+
+`build` is the flow. A program that has an order of its own, as MkDocs has, calls the same three parts of it when that allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from prongsai.catalogue.oit import SHIPPED
+from prongsai.frame.protocol import Frame
+from prongsai.frame.shell import Shell
+from prongsai.model.portal import Portal
+from prongsai.pages import Plan
+from prongsai.problems.problem import Refused, Tell
+from prongsai.render.renderer import SLOTS, Renderer
+from prongsai.render.site import Site
+from prongsai.render.written import Clash, find_clashes
+from prongsai.search import searching
+from prongsai.search.entries import entries_of
+from prongsai.search.size import cut_for, pages_about
+from prongsai.settings.site import SiteSettings
+from prongsai.site.read import read_portal
+from prongsai.site.sitemap import write_sitemap
+from prongsai.site.staging import Staging
+from prongsai.site.steps import Step, Steps
+from prongsai.site.write import write_site
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished build: how many pages it has, what its steps took, and whether it took the place of the old site."""
+
+    folder: Path
+    pages: int
+    steps: Step
+    is_in_place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A site whose content is read, and the folder in which it grows beside the old one."""
+
+    plan: Plan
+    site: Site
+    renderer: Renderer
+    staging: Staging
+    tell: Tell
+    content: Path
+    steps: Steps = field(default_factory=Steps)
+
+
+def build(settings: SiteSettings, frame: Frame, tell: Tell, accept: Callable[[], bool] = lambda: True) -> Built:
+    """Build the site of `settings` in `frame`.
+
+    `accept` is asked when all is written, and all told: what it says no to does not take the place of the old site, and neither
+    does what is left half done. Raises `Refused` when there are errors.
+    """
+    begun = begin(settings, frame.name, tell)
+    try:
+        if admit(begun, frame.files()):
+            raise Refused
+        return finish(begun, frame, accept)
+    except BaseException:
+        begun.staging.discard()
+        raise
+
+
+def begin(settings: SiteSettings, frame_name: str, tell: Tell, *, whatever_is_wrong: bool = False) -> Begun:
+    """Read the content, before anything is written; with errors there is nothing to build.
+
+    `whatever_is_wrong` begins an empty site then, for somebody who is looking on.
+    """
+    steps = Steps()
+    with steps("read"):
+        reading = read_portal(settings.content)
+    tell(reading.problems)
+    if reading.plan is None and not whatever_is_wrong:
+        raise Refused
+    plan = reading.plan or Plan(Portal((), SHIPPED))
+    portal = plan.portal
+    cut = cut_for(pages_about(portal)) if settings.has_search else None
+    site = Site(settings.name_th, settings.url, settings.numerals, portal, cut, frame_name)
+    renderer = Renderer(site, settings.templates)
+    tell(renderer.outdated())
+    return Begun(plan, site, renderer, Staging(settings.target), tell, settings.content, steps)
+
+
+def admit(begun: Begun, files: Iterable[tuple[str, str]]) -> list[Clash]:
+    """The files (name, and place in the site) that cannot be in the site, since a page of ours lies there; they are told."""
+    with begun.steps("admit"):
+        clashes = find_clashes(files, begun.plan)
+    begun.tell(clash.problem(begun.content.name) for clash in clashes)
+    return clashes
+
+
+def finish(begun: Begun, frame: Frame, accept: Callable[[], bool] = lambda: True) -> Built:
+    """Write everything, then put the new site in the place of the old one, if `accept` says so."""
+    site, renderer, staging, steps = begun.site, begun.renderer, begun.staging, begun.steps
+    with steps("by hand"):
+        by_hand = frame.write_others(renderer, staging.folder)
+    found_by_hand = [one for one in by_hand if one.is_found]
+    shell = Shell(frame.render, SLOTS)
+    with steps("frame"):
+        shell.prepare()
+    words = {agency.slug: agency.everyday_words for agency in site.portal.agencies}
+    with searching(site.search, words) as search:
+        with steps("pages") as step:
+            written, inside = write_site(begun.plan, renderer, shell, staging.folder, search, [one.plan for one in found_by_hand])
+            step.steps.extend(inside)
+        with steps("search"):
+            if search:
+                search.add(entry for one in found_by_hand for entry in entries_of(one.plan, one.content, site.numerals))
+                search.write(staging.folder)
+    with steps("sitemap"):
+        of_hand: list[tuple[str, date | None]] = [(one.plan.address, None) for one in by_hand]
+        write_sitemap([*written, *of_hand], site.url, staging.folder)
+    with steps("switch"):
+        is_in_place = accept()
+        (staging.commit if is_in_place else staging.discard)()
+    return Built(staging.target, len(written) + len(by_hand), steps.done(), is_in_place)

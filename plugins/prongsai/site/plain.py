@@ -1,0 +1,33 @@
+"""A whole site without MkDocs: `mkdocs.yml`, our own frame, and the flow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from prongsai.frame.plain import PlainFrame
+from prongsai.problems.problem import Problem, Refused, Tell
+from prongsai.settings import mkdocs_yml
+from prongsai.site.build import Built, build
+
+
+def build_plain(file: Path, tell: Tell, *, target: Path | None = None, strict: bool = False) -> Built:
+    """Build the site of the settings in `file`, below `target` if that is given.
+
+    All problems go to `tell`. Raises `Refused` when there are errors; when the build is `strict`, here or in `file`, warnings keep the
+    new site from the place of the old one (`Built.is_in_place`).
+    """
+    told: list[Problem] = []
+
+    def tell_and_note(problems: Iterable[Problem]) -> None:
+        new = list(problems)
+        told.extend(new)
+        tell(new)
+
+    settings, problems = mkdocs_yml.read(file, target)
+    tell_and_note(problems)
+    if settings is None:
+        raise Refused
+    frame = PlainFrame(settings, tell_and_note)
+    is_strict = strict or settings.is_strict
+    return build(settings.site, frame, tell_and_note, lambda: not (is_strict and told))
