@@ -7,8 +7,14 @@ import re
 import shutil
 import statistics
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks.run import HERE, ROOT, Build, machine, timed
+
+if TYPE_CHECKING:
+    from prongsai.model.oit_forms import OitForms
+    from prongsai.model.portal import Agency
+    from prongsai.pages.planning import Planning
 
 # Nothing large is imported here: a child counts its parent's pages as its own peak until it has started.
 
@@ -45,13 +51,24 @@ def build(project: Path, side: str) -> Build:
     return timed(["-m", "benchmarks.oit", "--build", side], project)
 
 
+def _unjudged(agency: Agency, forms: OitForms) -> Planning:
+    """What planning needs to know of an agency, without a verdict on any of its years."""
+    from prongsai.pages.faces import face_of
+    from prongsai.pages.named_items import by_item
+    from prongsai.pages.planning import Planning
+    from prongsai.pages.weaknesses import by_weakness
+
+    return Planning(agency, face_of(agency), forms, verdicts={}, weaknesses=by_weakness(agency), namings=by_item(agency, forms))
+
+
 def _build_here(side: str) -> None:
     from mkdocs.__main__ import cli
 
-    from prongsai.pages import comparison_pages, oit_pages
+    from prongsai import pages
+    from prongsai.pages import comparison_pages
 
     if side == "without":
-        oit_pages.verdicts = lambda *_: {}
+        pages.planning_of = _unjudged
         comparison_pages.pages = lambda *_: iter(())
     cli(["build", "-q"])
 

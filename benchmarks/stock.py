@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -17,6 +18,8 @@ from prongsai.model.portal import Agency
 from prongsai.pages import Page, pages_of
 from prongsai.pages.oit_sheet import ItemSheet
 from prongsai.pages.page import Section
+from prongsai.pages.view import names_of
+from prongsai.render.wholes import Wholes
 from prongsai.site.read import read_portal
 from prongsai.thai.calendar import Month, long_date
 
@@ -24,10 +27,21 @@ CONFIG = Path(__file__).with_name("stock.yml")
 Lines: TypeAlias = Iterator[str]
 
 
-def markdown_of(page: Page) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A page and the names that a template of an agency's own has: whole records, as the Markdown tells more of them than ours does."""
+
+    address: str
+    of: Mapping[str, Any]
+
+
+def markdown_of(page: Page, wholes: Wholes) -> str | None:
     """A planned page as Markdown, or None for a kind of page that is not written here yet."""
     lines = _WRITERS.get(page.template)
-    return "\n".join([f"# {_text(page.title_th)}", "", *lines(page), ""]) if lines else None
+    if lines is None:
+        return None
+    seen = _Seen(page.address, wholes.names(page, names_of(page.view)))
+    return "\n".join([f"# {_text(page.title_th)}", "", *lines(seen), ""])
 
 
 def _text(text: str) -> str:
@@ -38,7 +52,7 @@ def _when(day: Any) -> str:
     return day.name_th if isinstance(day, Month) else long_date(day)
 
 
-def _link(page: Page, title: str, there: str) -> str:
+def _link(page: _Seen, title: str, there: str) -> str:
     return f"[{_text(title)}]({'../' * page.address.count('/')}{there}index.md)"
 
 
@@ -68,38 +82,38 @@ def _numbered(texts: Iterable[str]) -> Lines:
         yield f"{number}. {_text(text)}"
 
 
-def _portal_home(page: Page) -> Lines:
-    for province, agencies in page.context["provinces"]:
+def _portal_home(page: _Seen) -> Lines:
+    for province, agencies in page.of["provinces"]:
         yield from _section(
             _text(province), (f"- {_link(page, one.name_th, address.of_agency(one))} {_text(one.place_th)}" for one in agencies)
         )
     yield from _parts(page)
 
 
-def _portal_channels(page: Page) -> Lines:
-    for agency in page.context["agencies"]:
+def _portal_channels(page: _Seen) -> Lines:
+    for agency in page.of["agencies"]:
         links = [_link(page, "ช่องทางทั้งหมด", address.of_channels(agency)), _link(page, "ร้องเรียนการทุจริต", address.of_corruption(agency))]
         rows = [f"- {link}" for link in links] + [f"- {one.purpose.label}: {_text(one.title_th)}" for one in agency.channels]
         yield from _section(_text(agency.name_th), rows)
     yield from _parts(page)
 
 
-def _portal_e_services(page: Page) -> Lines:
-    for agency in page.context["agencies"]:
+def _portal_e_services(page: _Seen) -> Lines:
+    for agency in page.of["agencies"]:
         links = (f"- {_link(page, one.title_th, address.of_e_service(agency, one.id))}" for one in agency.e_services)
         yield from _section(_text(agency.name_th), links)
     yield from _parts(page)
 
 
-def _parts(page: Page) -> Lines:
-    part = page.context["part"]
+def _parts(page: _Seen) -> Lines:
+    part = page.of["part"]
     if part.count > 1:
-        yield " ".join(_link(page, f"หน้า {n}", page.context["address_of_part"](n)) for n in range(1, part.count + 1))
+        yield " ".join(_link(page, f"หน้า {n}", page.of["address_of_part"](n)) for n in range(1, part.count + 1))
 
 
-def _agency_home(page: Page) -> Lines:
-    agency: Agency = page.context["agency"]
-    profile, year = agency.profile, page.context["year"]
+def _agency_home(page: _Seen) -> Lines:
+    agency: Agency = page.of["agency"]
+    profile, year = agency.profile, page.of["year"]
     if profile.about_th:
         yield from (_text(profile.about_th), "")
     menu = [
@@ -118,7 +132,7 @@ def _agency_home(page: Page) -> Lines:
     rows = ((_link(page, str(one.year_be), address.of_year(agency, one.year_be)), *_result(one.assessment)) for one in scores)
     yield from _section("ผลการประเมิน ITA", _table(("ปีงบประมาณ", "คะแนน", "ระดับ"), rows))
     yield from _section("ปีงบประมาณ", (f"- {_link(page, str(one.year_be), address.of_year(agency, one.year_be))}" for one in agency.years))
-    newest = page.context["newest"]
+    newest = page.of["newest"]
     rows = (f"- {_link(page, one.title_th, address.of_measure(agency, of.year_be, one.id))} {long_date(day)}" for day, of, one in newest)
     yield from _section("ปรับปรุงล่าสุด", rows)
 
@@ -135,20 +149,20 @@ def _statuses(measures: tuple[Measure, ...]) -> Lines:
     return _table(("สถานะ", "มาตรการ"), ((label, str(count)) for label, count in counts.items()))
 
 
-def _channels(page: Page) -> Lines:
-    agency: Agency = page.context["agency"]
+def _channels(page: _Seen) -> Lines:
+    agency: Agency = page.of["agency"]
     if agency.profile.channels_note_th:
         yield from (_text(agency.profile.channels_note_th), "")
     yield from (f"- {_link(page, 'ร้องเรียนการทุจริต', address.of_corruption(agency))}", "")
-    for purpose, channels in page.context["groups"]:
+    for purpose, channels in page.of["groups"]:
         yield from (f"## {purpose.label}", "")
         for channel in channels:
             yield from _channel(agency, channel)
 
 
-def _corruption(page: Page) -> Lines:
-    for channel in page.context["corruption"]:
-        yield from _channel(page.context["agency"], channel)
+def _corruption(page: _Seen) -> Lines:
+    for channel in page.of["corruption"]:
+        yield from _channel(page.of["agency"], channel)
 
 
 def _channel(agency: Agency, channel: Channel) -> Lines:
@@ -179,8 +193,8 @@ def _way_address(way: Any) -> str:
     return _text(way.telephone or way.email or way.line_id or way.place_th or "")
 
 
-def _e_services(page: Page) -> Lines:
-    agency: Agency = page.context["agency"]
+def _e_services(page: _Seen) -> Lines:
+    agency: Agency = page.of["agency"]
     if agency.profile.e_services_note_th:
         yield from (_text(agency.profile.e_services_note_th), "")
     for service in agency.e_services:
@@ -199,8 +213,8 @@ def _terms(service: EService) -> Lines:
     yield "ยื่นคำขอ", f"<{service.request_url}>" if service.request_url else None
 
 
-def _e_service(page: Page) -> Lines:
-    agency, service, office = page.context["agency"], page.context["service"], page.context["office"]
+def _e_service(page: _Seen) -> Lines:
+    agency, service, office = page.of["agency"], page.of["service"], page.of["office"]
     if service.summary_th:
         yield from (_text(service.summary_th), "")
     yield from _facts(
@@ -215,11 +229,11 @@ def _e_service(page: Page) -> Lines:
     )
     yield from _section("เอกสารที่ใช้", ["ไม่ต้องใช้เอกสาร"] if service.no_documents else _items(service.documents_th))
     yield from _section("ขั้นตอน", _numbered(service.steps_th))
-    yield from _section("ช่องทางที่เกี่ยวข้อง", (_channel_link(page, agency, one) for one in page.context["channels"]))
+    yield from _section("ช่องทางที่เกี่ยวข้อง", (_channel_link(page, agency, one) for one in page.of["channels"]))
     yield from _section("หลักฐาน", map(_evidence, service.evidence))
 
 
-def _channel_link(page: Page, agency: Agency, channel: Channel) -> str:
+def _channel_link(page: _Seen, agency: Agency, channel: Channel) -> str:
     there = address.of_corruption(agency) if channel.purpose == "corruption" else address.of_channels(agency)
     return f"- {_link(page, channel.title_th, there)}"
 
@@ -231,8 +245,8 @@ def _evidence(evidence: Evidence) -> str:
     return " ".join(part for part in (f"- {title}", page, day, _text(evidence.note_th or "")) if part)
 
 
-def _contact(page: Page) -> Lines:
-    agency: Agency = page.context["agency"]
+def _contact(page: _Seen) -> Lines:
+    agency: Agency = page.of["agency"]
     profile = agency.profile
     yield from _facts(
         (
@@ -251,9 +265,9 @@ def _contact(page: Page) -> Lines:
     yield from _section("ที่มาของข้อมูล", (f"- {_text(one.title_th)} {_text(one.note_th or '')}" for one in profile.sources))
 
 
-def _year(page: Page) -> Lines:
-    agency, year = page.context["agency"], page.context["year"]
-    report, assessment, official = year.record.report, year.assessment, page.context["indicators"]
+def _year(page: _Seen) -> Lines:
+    agency, year = page.of["agency"], page.of["year"]
+    report, assessment, official = year.record.report, year.assessment, page.of["indicators"]
     if assessment:
         facts = [("คะแนนรวม", f"{assessment.total_score:.2f}" if assessment.total_score is not None else None)]
         facts += [("ระดับ", assessment.level_th.label if assessment.level_th else None)]
@@ -276,14 +290,14 @@ def _year(page: Page) -> Lines:
             yield from (_text(remark), "")
 
 
-def _measures(page: Page) -> Lines:
-    agency, year = page.context["agency"], page.context["year"]
-    years = " ".join(_link(page, str(one.year_be), address.of_measures(agency, one.year_be)) for one in page.context["years"])
+def _measures(page: _Seen) -> Lines:
+    agency, year = page.of["agency"], page.of["year"]
+    years = " ".join(_link(page, str(one.year_be), address.of_measures(agency, one.year_be)) for one in page.of["years"])
     yield from (years, "", *_statuses(year.measures))
-    for facet in page.context["facets"]:
+    for facet in page.of["facets"]:
         yield f"{facet.title_th}: " + ", ".join(f"{_text(one.label_th)} ({one.count})" for one in facet.values)
         yield ""
-    for group in page.context["groups"]:
+    for group in page.of["groups"]:
         yield from (f"## {_text(group.title_th)}", "")
         rows = (
             (
@@ -299,8 +313,8 @@ def _measures(page: Page) -> Lines:
     yield from _parts(page)
 
 
-def _measure(page: Page) -> Lines:
-    of = page.context
+def _measure(page: _Seen) -> Lines:
+    of = page.of
     agency, year, measure, issue, indicator = of["agency"], of["year"], of["measure"], of["issue"], of["indicator"]
     yield from _facts(
         (
@@ -366,10 +380,10 @@ def _statements(statements: Iterable[Any]) -> Lines:
             yield f"    - {_text(one.label_th or '')} {' '.join(figure for figure in figures if figure)}"
 
 
-def _oit(page: Page) -> Lines:
-    agency, year = page.context["agency"], page.context["year"]
-    yield from _items(f"{state.label}: {page.context['verdict'].counts[state]}" for state in page.context["states"])
-    for group in page.context["groups"]:
+def _oit(page: _Seen) -> Lines:
+    agency, year = page.of["agency"], page.of["year"]
+    yield from _items(f"{state.label}: {page.of['verdict'].counts[state]}" for state in page.of["states"])
+    for group in page.of["groups"]:
         rows = (
             (one.item.code, _link(page, one.item.title_th, address.of_oit_item(agency, year.year_be, one.item.code)), one.state.label)
             for one in group.items
@@ -388,18 +402,16 @@ def _sheet(sheet: ItemSheet) -> Lines:
     yield from _section("สำหรับผู้ตรวจ", _facts(facts))
 
 
-def _evidence_pack(page: Page) -> Lines:
-    yield from _items(
-        f"{state.label}: {page.context['verdict'].counts[state]} {meaning}" for state, meaning in page.context["meanings"].items()
-    )
-    for sheet in page.context["sheets"]:
+def _evidence_pack(page: _Seen) -> Lines:
+    yield from _items(f"{state.label}: {page.of['verdict'].counts[state]} {meaning}" for state, meaning in page.of["meanings"].items())
+    for sheet in page.of["sheets"]:
         yield from _section(f"{sheet.verdict.item.code} {sheet.verdict.item.title_th}", _sheet(sheet))
 
 
-def _oit_item(page: Page) -> Lines:
-    agency = page.context["agency"]
-    yield from _sheet(page.context["sheet"])
-    years = page.context["siblings"]
+def _oit_item(page: _Seen) -> Lines:
+    agency = page.of["agency"]
+    yield from _sheet(page.of["sheet"])
+    years = page.of["siblings"]
     links = [
         "- " + _link(page, f"{one.year_be} {one.verdict.item.title_th}", address.of_oit_item(agency, one.year_be, one.verdict.item.code))
         for one in years
@@ -407,11 +419,11 @@ def _oit_item(page: Page) -> Lines:
     yield from _section("หัวข้อเดียวกันในปีอื่น", links)
 
 
-def _comparison(page: Page) -> Lines:
-    form = page.context["form"]
+def _comparison(page: _Seen) -> Lines:
+    form = page.of["form"]
     yield from _items(f"{one.name_th}: ยังไม่มีข้อมูลปี {form.year_be}" for one in form.absent)
-    few = len(form.present) <= page.context["few"]
-    for group in page.context["groups"]:
+    few = len(form.present) <= page.of["few"]
+    for group in page.of["groups"]:
         rows = (
             (
                 row.item.code,
@@ -428,21 +440,21 @@ def _comparison(page: Page) -> Lines:
         yield from _section(f"{group.section.section} {group.section.name_th}", _table(heads, rows))
 
 
-def _comparison_topic(page: Page) -> Lines:
-    asked = page.context["asked"]
+def _comparison_topic(page: _Seen) -> Lines:
+    asked = page.of["asked"]
     yield from _items(f"{one.year_be} {row.item.code} {row.item.title_th}" for one in asked for row in one.rows)
     rows = (
         (
             _link(page, line.agency.name_th, address.of_agency(line.agency)),
             *(" ".join(_link(page, one.state.label, one.address) for one in marks) or "ยังไม่มีข้อมูลปีนี้" for _, marks in line.marks),
         )
-        for line in page.context["lines"]
+        for line in page.of["lines"]
     )
     yield from _section("หน่วยงาน", _table(("หน่วยงาน", *(str(one.year_be) for one in asked)), rows))
     yield from _parts(page)
 
 
-_WRITERS: dict[str, Callable[[Page], Lines]] = {
+_WRITERS: dict[str, Callable[[_Seen], Lines]] = {
     "agency_home.html": _agency_home,
     "channels.html": _channels,
     "comparison.html": _comparison,
@@ -472,10 +484,11 @@ def write_stock(content: Path, out: Path, *, search: bool = False) -> tuple[int,
     if reading.portal is None:
         raise ValueError(f"{content} has errors: {reading.problems[:3]}")
     count, left_out = 0, set()
+    wholes = Wholes(reading.portal)
     for page in pages_of(reading.portal):
         if page.section is Section.SEARCH:
             continue  # stock searches in a box of its own, and has no page for it
-        text = markdown_of(page)
+        text = markdown_of(page, wholes)
         if text is None:
             left_out.add(page.template)
             continue

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from tests.building import CHECKOUT
 
 from prongsai.catalogue.oit import SHIPPED
+from prongsai.exports import File
 from prongsai.model.agency import AgencyKind, AgencyProfile, Unit
 from prongsai.model.assessment import Assessment, Question, Tool
 from prongsai.model.channel import Channel, Purpose
@@ -17,13 +19,18 @@ from prongsai.model.measure import Measure
 from prongsai.model.oit_forms import OitForms
 from prongsai.model.portal import Agency, Portal
 from prongsai.model.publication import Redirect
+from prongsai.oit.verdict import YearVerdict
 from prongsai.pages import Page, pages_of
+from prongsai.pages.planning import planning_of
+from prongsai.pages.view import View
 from prongsai.render.renderer import Renderer, Slots
 from prongsai.render.site import Site
 from prongsai.site.read import read_portal
 from prongsai.thai.digits import Numerals
 
 URL = "https://transparency.example/"
+
+_View = TypeVar("_View", bound=View)
 
 
 @cache
@@ -55,6 +62,22 @@ def make_agency(slug: str = "kut-noi", *, years: tuple[FiscalYear, ...] = (), **
         e_services=(EService(id="street-light", title_th="แจ้งซ่อมไฟถนน"),),
         years=years,
     )
+
+
+def verdicts(agency: Agency, forms: OitForms = SHIPPED) -> Mapping[int, YearVerdict]:
+    """The verdict on every year of an agency whose items are known."""
+    return planning_of(agency, forms).verdicts
+
+
+def view_of(page: Page, kind: type[_View]) -> _View:
+    """What a page of a certain kind shows."""
+    assert isinstance(page.view, kind)
+    return page.view
+
+
+def text_of(file: File) -> str:
+    """A file of a page as it is written to a site that knows its own address."""
+    return file.data(lambda address: URL + address).decode("utf-8")
 
 
 def make_measures(count: int) -> tuple[Measure, ...]:

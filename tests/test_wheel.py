@@ -5,16 +5,19 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
 import venv
 import zipfile
 from email.parser import Parser
-from importlib.metadata import packages_distributions
+from importlib.metadata import files as files_of
+from importlib.metadata import packages_distributions, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 pytestmark = pytest.mark.wheel
 
@@ -146,3 +149,65 @@ def test_an_agencys_own_files_win_one_by_one(programs: Path, site: Path) -> None
     assert (site / "site/assets/prongsai/prongsai.css").read_text("utf-8") == "/* สีของเรา */"
     script = "assets/prongsai/prongsai.js"
     assert (site / "site" / script).read_bytes() == (CHECKOUT / "theme_overrides" / script).read_bytes()
+
+
+# Without MkDocs and Material
+
+
+@pytest.fixture(scope="module")
+def alone(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of programs of an environment of its own, in which neither MkDocs nor Material is installed any more."""
+    home = tmp_path_factory.mktemp("alone")
+    venv.create(home, with_pip=False)
+    programs = home / ("Scripts" if os.name == "nt" else "bin")
+    pip = [sys.executable, "-m", "pip", "--python", programs / "python"]
+    run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=home)
+    own = Path(run(programs / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=home).strip())
+    # Copied as they are installed here, which is what downloading them would come to.
+    for name in _with_what_it_needs("prongsai") - {"prongsai"}:
+        for file in files_of(name) or ():
+            if not {"..", "__pycache__"} & set(file.parts):
+                (own / file).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file.locate(), own / file)
+    run(programs / "python", "-c", "import mkdocs, material", cwd=home)
+    run(*pip, "uninstall", "--quiet", "--yes", "mkdocs", "mkdocs-material", cwd=home)
+    return programs
+
+
+def _with_what_it_needs(name: str) -> set[str]:
+    """The packages that are installed along with `name`."""
+    found, waiting = set[str](), [name]
+    while waiting:
+        one = waiting.pop()
+        if one in found:
+            continue
+        found.add(one)
+        needed = [Requirement(line) for line in requires(one) or ()]
+        waiting += [_plain(each.name) for each in needed if not each.marker or each.marker.evaluate({"extra": ""})]
+    return found
+
+
+@pytest.mark.parametrize("module", ["mkdocs", "material"])
+def test_neither_mkdocs_nor_material_can_be_imported(alone: Path, tmp_path: Path, module: str) -> None:
+    code = f"import importlib.util; print(importlib.util.find_spec({module!r}))"
+    assert run(alone / "python", "-c", code, cwd=tmp_path).strip() == "None"
+    with pytest.raises(AssertionError, match="ModuleNotFoundError"):
+        run(alone / "python", "-c", f"import {module}", cwd=tmp_path)
+
+
+def test_a_new_site_is_built_without_mkdocs_as_it_is_with_it(alone: Path, programs: Path, site: Path) -> None:
+    (site / "content/about.md").write_text("# เกี่ยวกับเรา\n\n[ช่องทาง](channels/)\n\n!!! note\n    ก\n", "utf-8")
+    settings = site / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "markdown_extensions: [admonition]\nexclude_docs: none.md\n", "utf-8")
+    run(alone / "prongsai", "build", "--frame", "plain", "--strict", "-d", "plain", cwd=site)
+    build(programs, site)
+    written = {path.relative_to(site / "plain").as_posix() for path in (site / "plain").rglob("*") if path.is_file()}
+    with_mkdocs = {path.relative_to(site / "site").as_posix() for path in (site / "site").rglob("*") if path.is_file()}
+    assert {"index.html", "about/index.html", "search/start.js", "404.html", "assets/prongsai/prongsai.css"} <= written
+    assert {name for name in with_mkdocs - written if not name.startswith("assets/")} == set()
+    assert written <= with_mkdocs
+
+
+def test_what_needs_mkdocs_says_so(alone: Path, site: Path) -> None:
+    with pytest.raises(AssertionError, match="--frame plain"):
+        run(alone / "prongsai", "build", cwd=site)

@@ -20,8 +20,8 @@ from benchmarks.search.pages import lines_of
 from benchmarks.search.sites import SEED
 from benchmarks.synthetic import as_yaml, files_of
 from prongsai.model.portal import Portal
-from prongsai.pages import pages_of_agency
-from prongsai.pages.page import Kind, Page
+from prongsai.pages import plan_agency
+from prongsai.pages.page import Page, SearchKind
 from prongsai.render.renderer import Renderer
 from prongsai.render.site import Site
 from prongsai.search import Search
@@ -81,8 +81,8 @@ def _write(file: Path, data: Any) -> None:
 
 def _contents(portal: Portal, renderer: Renderer) -> Iterator[tuple[Page, str]]:
     for agency in portal.agencies:
-        for page in pages_of_agency(agency, portal.oit_catalogues):
-            if page.found.kind is not Kind.NONE:
+        for page in plan_agency(agency, portal.oit_catalogues).pages:
+            if page.found.kind is not SearchKind.NONE:
                 yield page, renderer.slots(page)["content"]
 
 

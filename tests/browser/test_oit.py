@@ -18,10 +18,9 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.kinds import SITE_URL
 from tests.browser.test_keyboard import follow, tab_to
-from tests.portals import example_portal
+from tests.portals import example_portal, verdicts
 
 from prongsai.oit.verdict import ItemState, YearVerdict
-from prongsai.pages.oit_pages import verdicts
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.oit import YEARS_BE, write_portal
+from tests.portals import verdicts
 
-from prongsai.pages import oit_pages
 from prongsai.site.read import read_portal
 
 
@@ -18,6 +18,6 @@ def test_every_agency_has_its_name_and_every_item_of_the_years(tmp_path: Path) -
     names = [(agency.name_th, agency.short_name_th) for agency in reading.portal.agencies]
     assert len({name for both in names for name in both}) == 4
     for agency in reading.portal.agencies:
-        verdicts = oit_pages.verdicts(agency, reading.portal.oit_catalogues)
-        assert sorted(verdicts) == list(YEARS_BE)
-        assert {year: len(one.items) for year, one in verdicts.items()} == {2566: 43, 2567: 35, 2568: 28, 2569: 26}
+        of_years = verdicts(agency, reading.portal.oit_catalogues)
+        assert sorted(of_years) == list(YEARS_BE)
+        assert {year: len(one.items) for year, one in of_years.items()} == {2566: 43, 2567: 35, 2568: 28, 2569: 26}

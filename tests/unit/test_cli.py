@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -19,6 +20,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from prongsai import __version__, cli
+from prongsai.cli import new
 from prongsai.model.agency import AgencyKind, AgencyProfile
 from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
@@ -130,6 +132,32 @@ def test_check_writes_utf8_where_the_system_cannot() -> None:
     assert "ไม่พบปัญหา" in result.stdout.decode("utf-8")
 
 
+FOR_PAGES = {"jinja2", "markdown", "markupsafe", "material", "mkdocs", "multiprocessing", "numpy", "openpyxl", "zxingcpp"}
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """The packages and our own modules that a command loads."""
+    code = "import atexit, sys; atexit.register(lambda: print('loaded', *sys.modules)); from prongsai.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, encoding="utf-8", check=True)
+    names = done.stdout.splitlines()[-1].split()[1:]
+    assert "prongsai.cli" in names
+    return {name if name.startswith("prongsai") else name.partition(".")[0] for name in names}
+
+
+def test_help_loads_nothing_but_the_command_line() -> None:
+    loaded = loaded_by("--help")
+    assert loaded & (FOR_PAGES | {"pydantic", "yaml"}) == set()
+    assert {name for name in loaded if name.startswith("prongsai.")} == {"prongsai.cli", "prongsai.cli.clock"}
+
+
+@pytest.mark.usefixtures("site")
+def test_check_loads_nothing_that_only_pages_need() -> None:
+    loaded = loaded_by("check", "site/content")
+    assert loaded & FOR_PAGES == set()
+    assert {"prongsai.checks.references_exist", "pydantic", "yaml"} <= loaded
+    assert not {name for name in loaded if name.startswith(("prongsai.pages", "prongsai.render", "prongsai.search"))}
+
+
 def test_new_site_has_no_problems_in_any_kind_of_agency(here: Path) -> None:
     for kind in AgencyKind:
         assert run("new", str(kind), "--kind", str(kind), "--name", "เมือง: ก # ข", *PLACE).exit_code == 0
@@ -164,7 +192,7 @@ def test_new_where_nothing_can_be_written_is_refused_in_thai(here: Path) -> None
 
 
 def test_new_asks_on_a_terminal_for_what_was_not_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "on_terminal", lambda: True)
+    monkeypatch.setattr(new, "on_terminal", lambda: True)
     result = run("new", "site", input="เมืองพัทยา\n9\n6\nบางละมุง\nชลบุรี\n")
     assert result.exit_code == 0, result.output
     reading = read_portal(here / "site/content")
@@ -235,13 +263,14 @@ def test_starter_examples_are_valid_once_their_hash_is_removed(tmp_path: Path) -
     [
         (["build"], ["build"]),
         (["build", "--strict"], ["build", "--strict"]),
-        (["build", "-f", "other.yml", "--strict", "-d", "out"], ["build", "--strict", "-f", "other.yml", "-d", "out"]),
+        (["build", "-f", "other.yml", "--clean", "--frame", "material"], ["build", "--config-file", "other.yml", "--clean"]),
+        (["build", "-q", "-v", "-d", "out"], ["build", "--site-dir", str(Path("out").absolute()), "--verbose", "-q"]),
         (["serve", "--dev-addr", "127.0.0.1:9000"], ["serve", "--dev-addr", "127.0.0.1:9000"]),
     ],
 )
 def test_build_and_serve_hand_their_arguments_to_mkdocs(typed: list[str], arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     handed: list[list[str]] = []
-    monkeypatch.setattr(cli, "_run_mkdocs", lambda given: handed.append(list(given)))
+    monkeypatch.setattr(import_module(f"prongsai.cli.{typed[0]}"), "run", lambda given: handed.append(list(given)))
     assert run(*typed).exit_code == 0
     assert handed == [arguments]
 
@@ -251,11 +280,20 @@ def test_properdocs_builds_where_mkdocs_is_not_installed(monkeypatch: pytest.Mon
     properdocs = ModuleType("properdocs.__main__")
     properdocs.cli = SimpleNamespace(main=lambda given, *, prog_name: handed.append((prog_name, given)))  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "properdocs.__main__", properdocs)
-    monkeypatch.setattr(cli, "find_spec", {}.get)
+    monkeypatch.setattr(cli, "find_spec", {"properdocs": properdocs}.get)
     monkeypatch.setattr(cli, "_BANNERS_OFF", {})
     assert run("build", "--strict", "-f", "other.yml").exit_code == 0
     # Its own settings file is properdocs.yml, so ours is named; of two names given it takes the last.
-    assert handed == [("properdocs", ["build", "--config-file", "mkdocs.yml", "--strict", "-f", "other.yml"])]
+    assert handed == [("properdocs", ["build", "--config-file", "mkdocs.yml", "--config-file", "other.yml", "--strict"])]
+
+
+def test_where_neither_is_installed_the_frame_without_them_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cli, "find_spec", {}.get)
+    monkeypatch.setattr(cli, "_BANNERS_OFF", {})
+    for command in ("build", "serve"):
+        result = run(command)
+        assert result.exit_code == 2
+        assert "prongsai build --frame plain ซึ่งไม่ใช้ MkDocs" in result.stderr
 
 
 def test_build_is_quiet_about_the_end_of_material(here: Path) -> None:
@@ -280,11 +318,20 @@ def _sections() -> dict[str, str]:
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
+COMMANDS = {name: listed.whole() for name, listed in cli.main.commands.items() if isinstance(listed, cli.Listed)}
+
+
+def test_each_module_with_a_command_is_listed_by_its_name() -> None:
+    modules = [path.stem for path in Path(cli.__file__).parent.glob("[!_]*.py")]
+    commands = [getattr(import_module(f"prongsai.cli.{name}"), "command", None) for name in modules]
+    assert {one.name for one in commands if one} == {one.name for one in COMMANDS.values()} == cli.main.commands.keys()
+
+
 def test_each_command_has_its_section_in_the_handbook() -> None:
-    assert _sections().keys() == cli.main.commands.keys()
+    assert _sections().keys() == COMMANDS.keys()
 
 
-@pytest.mark.parametrize("command", cli.main.commands.values(), ids=lambda command: str(command.name))
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: str(command.name))
 def test_each_option_is_told_in_its_section(command: click.Command) -> None:
     section = _sections()[str(command.name)]
     options = [option for parameter in command.params if isinstance(parameter, click.Option) for option in parameter.opts]
@@ -294,6 +341,7 @@ def test_each_option_is_told_in_its_section(command: click.Command) -> None:
 
 def test_each_command_tells_its_help_in_thai() -> None:
     thai: Callable[[str | None], bool] = lambda text: bool(re.search("[ก-๙]", text or ""))  # noqa: E731
-    for command in cli.main.commands.values():
+    for name, command in COMMANDS.items():
+        assert thai(cli.main.commands[name].short_help)
         assert thai(command.help)
         assert all(thai(p.help) for p in command.params if isinstance(p, click.Option))

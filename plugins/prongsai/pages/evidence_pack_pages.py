@@ -9,7 +9,7 @@ from prongsai.frozen import Frozen
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.oit.verdict import ItemState
 from prongsai.pages.faces import AgencyFace, Tally, YearFace, face_of_year, tally_of
-from prongsai.pages.oit_sheet import ItemSheet, changed_on
+from prongsai.pages.oit_sheet import ItemSheet
 from prongsai.pages.page import Found, Link, Page, SearchKind, Section
 from prongsai.pages.planning import Planning
 from prongsai.pages.view import View, view
@@ -40,10 +40,9 @@ class EvidencePackView(View):
     changed_on: date | None
 
 
-def pack(planning: Planning, year: FiscalYear, sheets: tuple[ItemSheet, ...], crumbs: tuple[Link, ...]) -> Page:
+def pack(planning: Planning, year: FiscalYear, sheets: tuple[ItemSheet, ...], crumbs: tuple[Link, ...], changed: date | None) -> Page:
     """`/<agency>/<year>/oit/evidence-pack/`. It repeats the pages of the items, so neither search nor index tells of it."""
     agency = planning.agency
-    changed = changed_on(agency, year)
     return Page(
         address=address.of_evidence_pack(agency, year.year_be),
         title_th=f"ชุดหลักฐาน OIT ปีงบประมาณ {year.year_be}",

@@ -194,6 +194,14 @@ def face_of_verdict(verdict: ItemVerdict, year_be: int) -> VerdictFace:
 
 
 @dataclass(frozen=True, slots=True)
+class VerdictOfYear:
+    """The verdict on a topic in one year."""
+
+    year_be: int
+    verdict: VerdictFace
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """The verdicts on a year (`YearVerdict`) counted: how many of all items are in which state."""
 

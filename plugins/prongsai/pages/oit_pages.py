@@ -20,9 +20,9 @@ from prongsai.pages.faces import (
     MeasureOfYear,
     Tally,
     VerdictFace,
+    VerdictOfYear,
     YearFace,
     face_of_form,
-    face_of_verdict,
     face_of_year,
     tally_of,
 )
@@ -52,14 +52,6 @@ class Change:
 
     now: VerdictFace
     before: VerdictFace | None
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictOfYear:
-    """The same topic in another year."""
-
-    year_be: int
-    verdict: VerdictFace
 
 
 @view("oit.html")
@@ -108,11 +100,12 @@ def of_year(planning: Planning, year: FiscalYear) -> Iterator[Page]:
     """`/<agency>/<year>/oit/`, `…/oit/o13/` for each item, and all in one to print; of a year to come, last year's topics."""
     verdict = planning.verdicts.get(year.year_be)
     if verdict:
-        yield _checklist(planning, year, verdict)
-        sheets = tuple(sheet_of(planning, year, item) for item in verdict.items)
+        way, crumbs, changed = way_th(planning, year), _crumbs_below_oit(planning, year), changed_on(planning.agency, year)
+        yield _checklist(planning, year, verdict, way, changed)
+        sheets = tuple([sheet_of(planning, year, item, way) for item in verdict.items])
         for sheet in sheets:
-            yield _item(planning, year, sheet)
-        yield evidence_pack_pages.pack(planning, year, sheets, _crumbs_below_oit(planning, year))
+            yield _item(planning, year, sheet, crumbs)
+        yield evidence_pack_pages.pack(planning, year, sheets, crumbs, changed)
     elif last := planning.forms.stand_in(year.year_be):
         yield _provisional(planning, year, last)
 
@@ -123,10 +116,10 @@ def _years(planning: Planning) -> tuple[int, ...]:
     return tuple(one for one in years if one in planning.verdicts or planning.forms.stand_in(one))
 
 
-def _checklist(planning: Planning, year: FiscalYear, verdict: YearVerdict) -> Page:
+def _checklist(planning: Planning, year: FiscalYear, verdict: YearVerdict, way: str, changed: date | None) -> Page:
     agency = planning.agency
     here = address.of_oit(agency, year.year_be)
-    lines = tuple(_answered(planning, year, one) for one in verdict.items)
+    lines = tuple(_answered(planning, year, one, way) for one in verdict.items)
     return Page(
         address=here,
         title_th=f"การเปิดเผยข้อมูล OIT ปีงบประมาณ {year.year_be}",
@@ -137,13 +130,13 @@ def _checklist(planning: Planning, year: FiscalYear, verdict: YearVerdict) -> Pa
             year=face_of_year(year),
             years=_years(planning),
             verdict=tally_of(verdict),
-            groups=_groups(verdict),
-            changes=changes(verdict, planning.verdicts.get(year.year_be - 1)),
+            groups=_groups(verdict, planning.verdict_faces[year.year_be]),
+            changes=changes(planning, year.year_be),
             facets=_facets(verdict),
             own=sum(one.item.is_own for one in verdict.items),
             unconfirmed=sum(not one.item.is_confirmed for one in verdict.items),
             span_th=fiscal_year(year.year_be).name_th,
-            changed_on=changed_on(agency, year),
+            changed_on=changed,
             states=tuple(state for state in ItemState if verdict.counts[state]),
         ),
         agency=planning.face,
@@ -154,30 +147,30 @@ def _checklist(planning: Planning, year: FiscalYear, verdict: YearVerdict) -> Pa
     )
 
 
-def _groups(verdict: YearVerdict) -> tuple[ItemGroup, ...]:
+def _groups(verdict: YearVerdict, faces: Mapping[str, VerdictFace]) -> tuple[ItemGroup, ...]:
     """The sections that have items: a site's own form can leave one without any."""
     groups = (
-        ItemGroup(section, tuple(face_of_verdict(one, verdict.year_be) for one in verdict.in_section(section.section)))
+        ItemGroup(section, tuple(faces[one.item.code] for one in verdict.in_section(section.section)))
         for section in verdict.catalogue.sections
     )
     return tuple(group for group in groups if group.items)
 
 
-def _answered(planning: Planning, year: FiscalYear, verdict: ItemVerdict) -> Answered:
+def _answered(planning: Planning, year: FiscalYear, verdict: ItemVerdict, way: str) -> Answered:
     item, answer = verdict.item, verdict.answer
     return Answered(
         code=item.code,
         title_th=item.title_th,
         state=verdict.state,
         address=address.of_oit_item(planning.agency, year.year_be, item.code),
-        path_th=f"{way_th(planning, year)} › {item.code} {item.title_th}",
+        path_th=f"{way} › {item.code} {item.title_th}",
         told_th=((answer.explanation_th if answer.disclosed else answer.reason_th) if answer else None) or "",
         answered_on=answer.answered_on if answer else None,
         missing_th=verdict.missing_th,
     )
 
 
-def _item(planning: Planning, year: FiscalYear, sheet: ItemSheet) -> Page:
+def _item(planning: Planning, year: FiscalYear, sheet: ItemSheet, crumbs: tuple[Link, ...]) -> Page:
     agency, verdict, item, unit = planning.agency, sheet.verdict, sheet.verdict.item, sheet.unit
     return Page(
         address=sheet.address,
@@ -189,11 +182,11 @@ def _item(planning: Planning, year: FiscalYear, sheet: ItemSheet) -> Page:
             year=face_of_year(year),
             sheet=sheet,
             namings=tuple(planning.namings.get((year.year_be, item.code), ())),
-            siblings=siblings(year.year_be, verdict, planning.verdicts),
+            siblings=siblings(planning, year.year_be, item.topic),
         ),
         agency=planning.face,
         section=Section.OIT,
-        crumbs=_crumbs_below_oit(planning, year),
+        crumbs=crumbs,
         changed_on=verdict.answer.answered_on if verdict.answer else None,
         found=Found(SearchKind.OIT, year.year_be, verdict.state, owners=(unit,) if unit else ()),
     )
@@ -222,24 +215,21 @@ def _provisional(planning: Planning, year: FiscalYear, last: OitCatalogue) -> Pa
     )
 
 
-def changes(verdict: YearVerdict, before: YearVerdict | None) -> tuple[Change, ...]:
+def changes(planning: Planning, year_be: int) -> tuple[Change, ...]:
     """What is otherwise than in the year before, by topic; nothing where that year is not known."""
-    found: list[Change] = []
-    for now in verdict.items if before else ():
-        then = next(iter(before.of_topic(now.item.topic)), None) if before else None
-        if then is None or then.state is not now.state:
-            found.append(Change(face_of_verdict(now, verdict.year_be), face_of_verdict(then, before.year_be) if then and before else None))
-    return tuple(found)
+    before = planning.verdict_faces.get(year_be - 1)
+    if before is None:
+        return ()
+    by_topic: dict[str, VerdictFace] = {}
+    for one in before.values():
+        by_topic.setdefault(one.item.topic, one)
+    both = ((now, by_topic.get(now.item.topic)) for now in planning.verdict_faces[year_be].values())
+    return tuple(Change(now, then) for now, then in both if then is None or then.state is not now.state)
 
 
-def siblings(year_be: int, verdict: ItemVerdict, of_years: Mapping[int, YearVerdict]) -> tuple[VerdictOfYear, ...]:
+def siblings(planning: Planning, year_be: int, topic: str) -> tuple[VerdictOfYear, ...]:
     """The topic in other years, newest first."""
-    return tuple(
-        VerdictOfYear(other, face_of_verdict(one, other))
-        for other, its in of_years.items()
-        if other != year_be
-        for one in its.of_topic(verdict.item.topic)
-    )
+    return tuple([one for one in planning.topics[topic] if one.year_be != year_be])
 
 
 def _facets(verdict: YearVerdict) -> tuple[Facet, ...]:

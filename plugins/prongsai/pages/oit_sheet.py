@@ -34,8 +34,8 @@ class ItemSheet:
     source_th: str | None = None
 
 
-def sheet_of(planning: Planning, year: FiscalYear, verdict: ItemVerdict) -> ItemSheet:
-    """The sheet of one item of a year."""
+def sheet_of(planning: Planning, year: FiscalYear, verdict: ItemVerdict, way: str) -> ItemSheet:
+    """The sheet of one item of a year; `way` is the one to the year's checklist."""
     item, answer, agency = verdict.item, verdict.answer, planning.agency
     unit = agency.units.get(answer.unit) if answer and answer.unit else None
     others = {one.element.id: asked_th(one.period, year.year_be) for one in verdict.elements if one.period is not item.period}
@@ -45,7 +45,7 @@ def sheet_of(planning: Planning, year: FiscalYear, verdict: ItemVerdict) -> Item
         unit=face_of_unit(unit) if unit else None,
         asked_th=asked_th(item.period, year.year_be),
         asked_of=Frozen(others) if others else NOTHING,
-        way_th=way_th(planning, year),
+        way_th=way,
         source_th=planning.verdicts[year.year_be].source_th if item.is_own else None,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from prongsai import address
@@ -10,7 +10,7 @@ from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.oit_forms import OitForms
 from prongsai.model.portal import Agency
 from prongsai.oit.verdict import YearVerdict, judge
-from prongsai.pages.faces import AgencyFace, face_of
+from prongsai.pages.faces import AgencyFace, VerdictFace, VerdictOfYear, face_of, face_of_verdict
 from prongsai.pages.named_items import Namings, by_item
 from prongsai.pages.page import Link
 from prongsai.pages.weaknesses import Weaknesses, by_weakness
@@ -27,6 +27,10 @@ class Planning:
     forms: OitForms
     verdicts: Mapping[int, YearVerdict]
     """Of every year whose items are known, newest first."""
+    verdict_faces: Mapping[int, Mapping[str, VerdictFace]]
+    """The same by the codes of their items."""
+    topics: Mapping[str, Sequence[VerdictOfYear]]
+    """The same by topic."""
     weaknesses: Weaknesses
     namings: Namings
 
@@ -58,4 +62,9 @@ def planning_of(agency: Agency, forms: OitForms) -> Planning:
     """All of it; every year is judged here, and nowhere else."""
     known = ((year, forms.get(year.year_be)) for year in agency.years)
     verdicts = {year.year_be: judge(agency, year, form) for year, form in known if form}
-    return Planning(agency, face_of(agency), forms, verdicts, by_weakness(agency), by_item(agency, forms))
+    faces = {year_be: {one.item.code: face_of_verdict(one, year_be) for one in verdict.items} for year_be, verdict in verdicts.items()}
+    topics: dict[str, list[VerdictOfYear]] = {}
+    for year_be, of_year in faces.items():
+        for one in of_year.values():
+            topics.setdefault(one.item.topic, []).append(VerdictOfYear(year_be, one))
+    return Planning(agency, face_of(agency), forms, verdicts, faces, topics, by_weakness(agency), by_item(agency, forms))

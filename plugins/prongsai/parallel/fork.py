@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 _Result = TypeVar("_Result")
@@ -27,12 +25,16 @@ def share(work: Callable[[int, int], _Result], *, weight: int, enough: int) -> l
     parts = _processes() if weight >= enough else 1
     if parts == 1:
         return [work(0, 1)]
+    # Most commands fork nothing, and these take as long to load as a small site to read.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     global _work
     _work = work
     # A garbage collection in a child would copy every page of the parent's memory that it looks at.
     gc.freeze()
     try:
-        with ProcessPoolExecutor(parts, mp_context=multiprocessing.get_context("fork")) as pool:
+        with ProcessPoolExecutor(parts, mp_context=get_context("fork")) as pool:
             return list(pool.map(_call, range(parts), [parts] * parts))
     finally:
         gc.unfreeze()

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -81,15 +80,21 @@ class Renderer:
         self._wholes = Wholes(site.portal) if has_templates(overrides) else None
 
     def _kept(self, template: str, macro: str, most: int) -> Callable[..., str]:
-        """A macro of which what it drew last is kept.
+        """A macro of which what it drew last is kept, by the very objects that it drew: to hash a sheet takes as long as to draw it.
 
         Its template is loaded when it is first called: a template that was loaded before all names are known is run anew by Jinja
         for every page that imports it.
         """
+        kept: dict[tuple[Any, ...], tuple[tuple[Any, ...], str]] = {}
 
-        @lru_cache(maxsize=most)
         def drawn(*arguments: Any) -> str:
-            return getattr(self._env.get_template(template).module, macro)(*arguments)  # type: ignore[no-any-return]
+            key = tuple([one if isinstance(one, str) else id(one) for one in arguments])
+            if key not in kept:
+                if len(kept) >= most:
+                    kept.clear()
+                # With the objects themselves, so that no other takes the place of one in memory.
+                kept[key] = arguments, getattr(self._env.get_template(template).module, macro)(*arguments)
+            return kept[key][1]
 
         return drawn
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from prongsai.model.fields import StandIn
+from prongsai.model.fields import Names, StandIn
 from prongsai.thai.calendar import Month, Period
 
 
@@ -64,8 +64,8 @@ def _shape(annotation: Any, depth: int) -> Shape:
         return shapes[0] if len(shapes) == 1 else _VALUE
     if origin is tuple:
         return Shape(item=_shape(typing.get_args(annotation)[0], depth + 1), kind="list")
-    if dataclasses.is_dataclass(annotation) and not getattr(annotation, "__module__", "").startswith("prongsai.thai"):
-        hints = typing.get_type_hints(annotation, include_extras=True)
+    if _is_record(annotation):
+        hints = _hints(annotation)
         fields = dataclasses.fields(annotation)
         return Shape(
             # `from_` is the key `from`: that word is Python's own.
@@ -89,30 +89,46 @@ Pattern: typing.TypeAlias = tuple[str | None, ...]
 """The keys that lead to a field; None for every item of a list."""
 
 
-def marked(record: Any, mark: object) -> tuple[Pattern, ...]:
-    """Where a record type has fields whose types bear `mark` (see `fields.Names`)."""
-    return _all_marked(record, mark)
+def marked(record: Any, mark: Names) -> tuple[Pattern, ...]:
+    """Where a record type has fields whose types bear `mark`."""
+    return _marks(record).get(mark, ())
 
 
 @cache
-def _all_marked(record: Any, mark: object) -> tuple[Pattern, ...]:
-    return tuple(_marked(record, mark, 0))
+def _marks(record: Any) -> dict[Names, tuple[Pattern, ...]]:
+    """All marks of a record type at once: asking its types for their annotations is what takes long."""
+    found: dict[Names, dict[Pattern, None]] = {}
+    for mark, pattern in _marked(record, 0):
+        found.setdefault(mark, {})[pattern] = None
+    return {mark: tuple(patterns) for mark, patterns in found.items()}
 
 
-def _marked(annotation: Any, mark: object, depth: int) -> Iterator[Pattern]:
+def _marked(annotation: Any, depth: int) -> Iterator[tuple[Names, Pattern]]:
     if depth > 12:
         return
     origin, args = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
-        yield from [()] if mark in annotation.__metadata__ else _marked(args[0], mark, depth)
+        own = [one for one in annotation.__metadata__ if isinstance(one, Names)]
+        yield from ((mark, ()) for mark in own)
+        yield from ((mark, pattern) for mark, pattern in _marked(args[0], depth) if mark not in own)
     elif origin in (typing.Union, types.UnionType):
-        yield from dict.fromkeys(pattern for arg in args for pattern in _marked(arg, mark, depth))
+        for arg in args:
+            yield from _marked(arg, depth)
     elif origin is tuple:
-        yield from ((None, *pattern) for pattern in _marked(args[0], mark, depth + 1))
-    elif dataclasses.is_dataclass(annotation) and not getattr(annotation, "__module__", "").startswith("prongsai.thai"):
-        hints = typing.get_type_hints(annotation, include_extras=True)
+        yield from ((mark, (None, *pattern)) for mark, pattern in _marked(args[0], depth + 1))
+    elif _is_record(annotation):
+        hints = _hints(annotation)
         for one in dataclasses.fields(annotation):
-            yield from ((one.name, *pattern) for pattern in _marked(hints[one.name], mark, depth + 1))
+            yield from ((mark, (one.name, *pattern)) for mark, pattern in _marked(hints[one.name], depth + 1))
+
+
+def _is_record(annotation: Any) -> bool:
+    return dataclasses.is_dataclass(annotation) and not getattr(annotation, "__module__", "").startswith("prongsai.thai")
+
+
+@cache
+def _hints(record: Any) -> dict[str, Any]:
+    return typing.get_type_hints(record, include_extras=True)
 
 
 def values_at(value: Any, pattern: Pattern) -> Iterator[tuple[tuple[str | int, ...], Any]]:

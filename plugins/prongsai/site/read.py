@@ -4,33 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from prongsai.checks import addresses_live_on, find_problems
+from prongsai import kinds
+from prongsai.checks import find_problems
 from prongsai.intake.layout import is_of_site, lay_out
 from prongsai.intake.portal import build_portal
 from prongsai.intake.records import Records, gather
 from prongsai.intake.validate import MAX_PROBLEMS
 from prongsai.model.portal import Portal
-from prongsai.pages import Plan
 from prongsai.parallel import uncollected
 from prongsai.problems.problem import Problem, too_many
 from prongsai.source.files import Content, read_content
 
+if TYPE_CHECKING:
+    # Loaded when pages are planned: checking needs none.
+    from prongsai.pages import Plan
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Reading:
-    """What a content folder comes to: `plan` is None as long as there are errors."""
+    """What a content folder comes to: `portal` is None as long as there are errors."""
 
-    plan: Plan | None
+    portal: Portal | None
     problems: list[Problem]
     records: Records
+    planned: Plan | None = None
+    """The plan, where the check of published addresses has made it."""
 
-    @property
-    def portal(self) -> Portal | None:
-        """The portal whose pages are planned."""
-        return self.plan.portal if self.plan else None
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The pages of the portal; each agency's are planned once, by whoever asks first."""
+        if self.portal is None:
+            return None
+        from prongsai.pages import Plan
+
+        return self.planned or Plan(self.portal)
 
 
 def read_portal(root: Path, shown_as: str | None = None) -> Reading:
@@ -47,14 +59,29 @@ def _read_portal(root: Path, shown_as: str | None) -> Reading:
     if all(is_of_site(file.name) for file in content.files) and not content.problems:
         shown = shown_as or root.resolve().name
         told.append(Problem(shown, 1, 1, "no-content", f"ไม่มีไฟล์ข้อมูลในโฟลเดอร์ {shown}", "สร้าง agency.yml ในโฟลเดอร์นี้ตามตัวอย่างในคู่มือ"))
-    plan = None
+    portal, planned = None, None
     if not any(problem.is_error for problem in told):
-        plan = Plan(build_portal(records))
-        told += addresses_live_on.check(records, plan)
+        portal = build_portal(records)
+        planned, lost = _lost_addresses(records, portal)
+        told += lost
     problems = list(_bounded(sorted(set(told))))
     if any(problem.is_error for problem in problems):
         return Reading(None, problems, records)
-    return Reading(plan, problems, records)
+    return Reading(portal, problems, records, planned)
+
+
+def _lost_addresses(records: Records, portal: Portal) -> tuple[Plan | None, list[Problem]]:
+    """What is wrong with published addresses and redirects, and the plan that was held against them.
+
+    A site without either never loads what plans pages.
+    """
+    if not records.of(kinds.PUBLISHED) and not records.of(kinds.REDIRECTS):
+        return None, []
+    from prongsai.checks import addresses_live_on
+    from prongsai.pages import Plan
+
+    plan = Plan(portal)
+    return plan, list(addresses_live_on.check(records, plan))
 
 
 def _without_follow_ups(content: Content, misfits: list[Problem], found: list[Problem]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from datetime import date
 from openpyxl import load_workbook
 from tests.portals import make_agency, make_portal, make_year
 
-from prongsai.exports import AddressedFile
+from prongsai.exports.answer_sheet import CsvSheet, XlsxSheet
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.oit import OitAnswer
 from prongsai.pages import pages_of
@@ -24,7 +24,7 @@ ANSWERS = (
 def sheets(year: FiscalYear) -> dict[str, bytes]:
     agency = make_agency(years=(year,), address_th="เลขที่ 1")
     (page,) = [page for page in pages_of(make_portal((agency,))) if page.address == f"kut-noi/{year.year_be}/oit/"]
-    assert all(isinstance(file, AddressedFile) for file in page.files)
+    assert [type(file) for file in page.files] == [CsvSheet, XlsxSheet]
     return {file.address.rsplit(".", 1)[1]: file.data(lambda address: BASE + address) for file in page.files}
 
 

@@ -7,9 +7,10 @@ from datetime import date
 from tests.portals import make_agency, make_portal, make_site
 from tests.reading import Element, parse
 
-from prongsai.exports.csv import csv_file
-from prongsai.exports.table import Column, Row, Table
+from prongsai.exports.csv import CsvFile
+from prongsai.exports.table import Column, Table, row
 from prongsai.pages.page import Page
+from prongsai.pages.view import View
 from prongsai.render.renderer import Renderer
 from prongsai.thai.calendar import Month
 from prongsai.thai.digits import Numerals
@@ -19,12 +20,12 @@ TABLE = Table(
     caption_th="การจัดซื้อจัดจ้าง <ทุกเดือน>",
     columns=(Column("title_th", "งาน"), Column("budget", "งบประมาณ", numeric=True), Column("on", "วันที่"), Column("month", "เดือน")),
     rows=(
-        Row(
+        row(
             {"title_th": "ซ่อมถนน", "budget": 12500.5, "on": date(2024, 9, 1), "month": Month(2024, 9)},
             {"title_th": "kut-noi/jobs/"},
             "m2567-09",
         ),
-        Row({"title_th": "<b>ขุดสระ</b>"}, {"title_th": "https://jobs.example/1"}),
+        row({"title_th": "<b>ขุดสระ</b>"}, {"title_th": "https://jobs.example/1"}),
     ),
 )
 
@@ -33,7 +34,7 @@ def drawn(numerals: Numerals = Numerals.ARABIC) -> Element:
     portal = make_portal((make_agency(),))
     renderer = Renderer(make_site(portal, numerals=numerals))
     template = renderer._env.from_string('{% from "table.html" import record_table %}{{ record_table(table, page, to) }}')
-    page = Page(address="kut-noi/jobs/", title_th="ง", tab_title_th="ง", description_th="ง", template="", context={})
+    page = Page(address="kut-noi/jobs/", title_th="ง", tab_title_th="ง", description_th="ง", view=View())
     return parse(renderer._html(template.render(table=TABLE, page=page, to=lambda there: f"../../{there}")))
 
 
@@ -75,4 +76,4 @@ def test_cells_lead_inside_the_site_and_out_of_it_and_typed_markup_is_text() -> 
 def test_the_file_can_be_taken_from_where_it_is_written() -> None:
     *_, link = drawn().find_all("a")
     assert "download" in link.attributes
-    assert link.attributes["href"] == f"../../{csv_file(TABLE, 'kut-noi/jobs/').address}"
+    assert link.attributes["href"] == f"../../{CsvFile(TABLE, 'kut-noi/jobs/').address}"

@@ -5,20 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
 from tests.building import CHECKOUT
-from tests.portals import example_portal
+from tests.portals import example_portal, verdicts
 
-from prongsai.catalogue.oit import SHIPPED
 from prongsai.model.oit_catalogue import Rule
 from prongsai.model.portal import Agency
 from prongsai.oit.rules import SHOWS
 from prongsai.oit.verdict import ElementState, ItemState, YearVerdict
-from prongsai.pages.oit_pages import verdicts
 
 GOLDEN = CHECKOUT / "tests/golden/oit"
 CONTACT = ("address_th", "telephones", "email", "social_accounts", "ministry_th")
@@ -31,7 +29,7 @@ def sample() -> Agency:
     return next(agency for agency in example_portal().agencies if agency.slug == "sample")
 
 
-def table(of_years: dict[int, YearVerdict]) -> str:
+def table(of_years: Mapping[int, YearVerdict]) -> str:
     lines: list[str] = []
     for year_be, verdict in of_years.items():
         lines += ["", f"{year_be} " + ", ".join(f"{state} {count}" for state, count in sorted(verdict.counts.items()))]
@@ -87,7 +85,7 @@ def _unreferring(holder: Any) -> Any:
     return replace(holder, oit=tuple(answers))
 
 
-def states(of_years: dict[int, YearVerdict]) -> dict[tuple[int, str], tuple[ItemState, dict[str, ElementState]]]:
+def states(of_years: Mapping[int, YearVerdict]) -> dict[tuple[int, str], tuple[ItemState, dict[str, ElementState]]]:
     return {
         (year, item.item.code): (item.state, {one.element.id: one.state for one in item.elements if one.counts})
         for year, verdict in of_years.items()
@@ -107,19 +105,19 @@ def test_every_rule_of_the_catalogue_is_looked_for() -> None:
 
 
 def test_elements_of_the_sample_agency(request: pytest.FixtureRequest) -> None:
-    compare(table(verdicts(sample(), SHIPPED)), "elements.txt", request)
+    compare(table(verdicts(sample())), "elements.txt", request)
 
 
 def test_the_sample_agency_shows_every_verdict() -> None:
-    of_years = verdicts(sample(), SHIPPED)
+    of_years = verdicts(sample())
     assert {item.state for verdict in of_years.values() for item in verdict.items} == set(ItemState)
 
 
 def test_without_a_record_exactly_the_items_that_rest_on_it_are_no_longer_complete(request: pytest.FixtureRequest) -> None:
-    before = states(verdicts(sample(), SHIPPED))
+    before = states(verdicts(sample()))
     told: list[str] = []
     for name, agency in without_each(sample()):
-        after = states(verdicts(agency, SHIPPED))
+        after = states(verdicts(agency))
         changed = [key for key in before if before[key][0] is not after[key][0]]
         for key, (state, elements) in after.items():
             lost = [one for one in elements if elements[one] is ElementState.MISSING and before[key][1][one] is not ElementState.MISSING]

@@ -9,20 +9,19 @@ import re
 from collections.abc import Iterable
 
 import pytest
-from tests.portals import draw, example_portal, make_agency, make_portal, make_site, make_year
+from tests.portals import draw, example_portal, make_agency, make_portal, make_site, make_year, verdicts, view_of
 from tests.reading import Element, parse
 
 from prongsai.catalogue.oit import SHIPPED, Catalogues
-from prongsai.exports import AddressedFile
+from prongsai.exports.comparison import ComparisonFile
 from prongsai.model.oit import OitAnswer
 from prongsai.model.oit_catalogue import OitCatalogue
 from prongsai.model.portal import Agency, Portal
 from prongsai.oit.standing import ItemStanding, Standing, standing
 from prongsai.oit.verdict import ItemState, judge
-from prongsai.pages import Page, comparison_pages, pages_of
-from prongsai.pages.comparison_pages import FEW, standing_of
-from prongsai.pages.oit_pages import verdicts
-from prongsai.pages.page import Kind, Section
+from prongsai.pages import Page, comparison_pages, pages_of, plan_agency
+from prongsai.pages.comparison_pages import FEW, ComparisonView, TopicView
+from prongsai.pages.page import SearchKind, Section
 from prongsai.render.renderer import Renderer, menu
 
 NONE = (OitAnswer(item="O4", disclosed=False, reason_th="ไม่มี"),)
@@ -65,7 +64,7 @@ def many(count: int) -> Portal:
 
 def rows_of(page: Page) -> list[dict[str, str]]:
     (file,) = page.files
-    assert isinstance(file, AddressedFile)
+    assert isinstance(file, ComparisonFile)
     text = file.data(lambda address: f"https://a.example/{address}").decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
@@ -74,15 +73,15 @@ def rows_of(page: Page) -> list[dict[str, str]]:
 
 
 def kept(agency: Agency) -> list[Standing]:
-    return [one for page in pages_of(make_portal((agency,))) if (one := standing_of(page))]
+    return list(plan_agency(agency, SHIPPED).standings)
 
 
-def test_of_an_agencys_pages_only_its_checklists_are_kept() -> None:
+def test_of_an_agencys_years_those_that_have_a_checklist_are_kept() -> None:
     assert [(one.agency, one.year_be, len(one.items)) for one in kept(AGENCIES[2])] == [("c", 2567, 35), ("c", 2566, 43)]
 
 
 def test_what_is_kept_is_the_verdict_and_no_more() -> None:
-    (verdict,) = verdicts(AGENCIES[1], SHIPPED).values()
+    (verdict,) = verdicts(AGENCIES[1]).values()
     items = standing(AGENCIES[1], verdict).items
     assert [one.state for one in items] == [one.state for one in verdict.items]
     assert items[3] == ItemStanding(ItemState.INCOMPLETE, ("telephone", "email", "map"))
@@ -99,7 +98,7 @@ def test_what_is_kept_is_small_between_processes_and_comes_back_the_same() -> No
 
 def test_nothing_is_judged_for_the_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
     judged = []
-    monkeypatch.setattr("prongsai.pages.oit_pages.judge", lambda *given: judged.append(given) or judge(*given))
+    monkeypatch.setattr("prongsai.pages.planning.judge", lambda *given: judged.append(given) or judge(*given))
     assert {page.address for page in pages_of(PORTAL)} > {"oit/", YEAR, TOPIC}
     assert len(judged) == 4
 
@@ -148,7 +147,7 @@ def test_a_site_of_one_agency_has_no_links_to_it() -> None:
 def test_a_topic_of_more_than_200_agencies_is_split_and_has_one_file() -> None:
     pages = compared(many(201))
     first, second = pages[TOPIC], pages[f"{TOPIC}page-2/"]
-    assert [len(page.context["lines"]) for page in (first, second)] == [200, 1]
+    assert [len(view_of(page, TopicView).lines) for page in (first, second)] == [200, 1]
     assert (len(rows_of(first)), second.files) == (201, ())
 
 
@@ -262,7 +261,7 @@ def test_a_topic_shows_every_agency_in_every_year_and_what_is_missing() -> None:
 
 
 def test_a_topic_is_narrowed_by_state_and_province() -> None:
-    facets = {one.name: [(value.label_th, value.count) for value in one.values] for one in compared()[TOPIC].context["facets"]}
+    facets = {one.name: [(value.label_th, value.count) for value in one.values] for one in view_of(compared()[TOPIC], TopicView).facets}
     assert facets == {
         "verdict-2567": [("ปี 2567 ครบ", 1), ("ปี 2567 ไม่ครบ", 1), ("ปี 2567 ประกาศว่าไม่มี", 1)],
         "province": [("ตาก", 1), ("นครราชสีมา", 3)],
@@ -280,7 +279,7 @@ def test_the_file_of_a_year_has_a_row_for_every_agency_and_item() -> None:
     page = compared()[YEAR]
     assert [file.address for file in page.files] == ["oit/2567/oit-2567.csv"]
     assert codes(rows_of(page)) == [(slug, item.code) for slug in "cdba" for item in SHIPPED[2567].items]
-    assert page.context["file"] == compared()["oit/"].context["file"] == "oit/2567/oit-2567.csv"
+    assert [view_of(one, ComparisonView).file for one in (page, compared()["oit/"])] == ["oit/2567/oit-2567.csv"] * 2
 
 
 def test_a_row_tells_the_state_what_is_missing_and_where_to_look() -> None:
@@ -338,11 +337,12 @@ def test_titles_and_codes_are_those_of_the_portals_own_form() -> None:
 
 def test_years_and_topics_are_found_and_the_start_is_not_found_twice() -> None:
     kinds = {address: page.found.kind for address, page in compared().items()}
-    assert kinds.pop("oit/") is Kind.NONE
-    assert set(kinds.values()) == {Kind.OIT}
+    assert kinds.pop("oit/") is SearchKind.NONE
+    assert set(kinds.values()) == {SearchKind.OIT}
 
 
 def test_the_example_compares_all_agencies_of_the_portal() -> None:
     page = compared(example_portal())["oit/2566/"]
-    assert len(page.context["form"].present) + len(page.context["form"].absent) == len(example_portal().agencies)
+    form = view_of(page, ComparisonView).form
+    assert len(form.present) + len(form.absent) == len(example_portal().agencies)
     assert {row["ผลตรวจของเว็บไซต์"] for row in rows_of(page)} >= {"ครบ", "มีหลักฐาน ต้องเปิดดู", "ยังไม่ระบุ", "หน่วยงานยังไม่มีข้อมูลปีนี้"}

@@ -7,19 +7,21 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.portals import draw, example_portal, make_agency, make_year
+from tests.portals import draw, example_portal, make_agency, make_year, verdicts
 from tests.reading import Element, parse
 
+from prongsai.catalogue.oit import SHIPPED
 from prongsai.model.fiscal_year import FiscalYear
 from prongsai.model.oit import OitAnswer
 from prongsai.model.portal import Agency
 from prongsai.model.statistics import Statistics
 from prongsai.oit.verdict import ItemState
 from prongsai.pages.evidence_pack_pages import MEANINGS
-from prongsai.pages.oit_pages import verdicts
-from prongsai.pages.oit_sheet import anchored, changed_on, way_th
-from prongsai.pages.page import Kind, Page
+from prongsai.pages.oit_sheet import changed_on, way_th
+from prongsai.pages.page import Page, SearchKind
+from prongsai.pages.planning import planning_of
 from prongsai.pages.search_pages import listing_of
+from prongsai.render.renderer import anchored
 
 PACK = "sample/2569/oit/evidence-pack/"
 
@@ -75,7 +77,7 @@ def test_no_anchor_stands_in_it_twice(pages: dict[str, tuple[Page, Element]]) ->
 
 def test_it_is_in_no_search_and_in_no_index(pages: dict[str, tuple[Page, Element]]) -> None:
     page = pages[PACK][0]
-    assert page.found.kind is Kind.NONE
+    assert page.found.kind is SearchKind.NONE
     assert listing_of(page) is None
 
 
@@ -101,6 +103,7 @@ def test_the_newest_day_that_the_data_tell_is_when_they_were_changed() -> None:
 
 
 def test_the_way_to_a_checklist_is_the_menu_and_then_its_year() -> None:
-    agency = make_agency()
-    assert way_th(agency, make_year(2567), 2567) == "หน้าแรกของเว็บไซต์ › อบต.กุดน้อย › OIT"
-    assert way_th(agency, make_year(2566), 2567) == "หน้าแรกของเว็บไซต์ › อบต.กุดน้อย › OIT › 2566"
+    years = make_year(2567), make_year(2566)
+    planning = planning_of(make_agency(years=years), SHIPPED)
+    assert way_th(planning, years[0]) == "หน้าแรกของเว็บไซต์ › อบต.กุดน้อย › OIT"
+    assert way_th(planning, years[1]) == "หน้าแรกของเว็บไซต์ › อบต.กุดน้อย › OIT › 2566"

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import pytest
-from tests.portals import draw, make_agency, make_assessment, make_measures, make_portal, make_year
+from tests.portals import draw, make_agency, make_assessment, make_measures, make_portal, make_year, view_of
 
 from prongsai.catalogue.oit import SHIPPED
-from prongsai.model.fiscal_year import Issue, YearRecord
+from prongsai.model.fiscal_year import FiscalYear, Issue, YearRecord
 from prongsai.model.measure import Measure, Status
-from prongsai.pages import measure_pages
+from prongsai.model.portal import Agency
+from prongsai.pages import Page, measure_pages
+from prongsai.pages.measure_pages import MeasuresView, MeasureView
+from prongsai.pages.planning import planning_of
 
 
-def lists(*measures: Measure, **facts):
+def lists(*measures: Measure, **facts) -> list[Page]:
     year = make_year(2566, measures, **facts)
-    return list(measure_pages.lists(make_agency(years=(year,)), year, SHIPPED))
+    return [page for page in pages_of_year(make_agency(years=(year,)), year) if isinstance(page.view, MeasuresView)]
+
+
+def pages_of_year(agency: Agency, year: FiscalYear) -> list[Page]:
+    return list(measure_pages.of_year(planning_of(agency, SHIPPED), year))
+
+
+def measures_of(agency: Agency, year: FiscalYear) -> list[MeasureView]:
+    return [page.view for page in pages_of_year(agency, year) if isinstance(page.view, MeasureView)]
 
 
 @pytest.mark.parametrize(("count", "pages"), [(0, 0), (1, 1), (200, 1), (201, 2), (401, 3)])
@@ -37,7 +48,7 @@ def test_measures_stand_under_their_issues_in_the_reports_order():
     issues = (Issue(id="b", number=1, title_th="งบประมาณ"), Issue(id="a", title_th="บริการ"))
     measures = [Measure(id=f"m{number}", title_th="มาตรการ", issue=issue) for number, issue in enumerate(("b", None, "a", "b"), 1)]
     (page,) = lists(*measures, record=YearRecord(issues=issues))
-    assert [(group.title_th, [one.id for one in group.measures]) for group in page.context["groups"]] == [
+    assert [(group.title_th, [one.id for one in group.measures]) for group in view_of(page, MeasuresView).groups] == [
         ("ประเด็นที่ 1 งบประมาณ", ["m1", "m4"]),
         ("ไม่ได้ระบุประเด็น", ["m2"]),
         ("บริการ", ["m3"]),
@@ -46,7 +57,7 @@ def test_measures_stand_under_their_issues_in_the_reports_order():
 
 def test_measures_without_issues_stand_under_their_indicators():
     (page,) = lists(Measure(id="m1", title_th="ก", indicator="๗"), Measure(id="m2", title_th="ข"))
-    titles = [group.title_th for group in page.context["groups"]]
+    titles = [group.title_th for group in view_of(page, MeasuresView).groups]
     assert len(titles) == 2
     assert "ตัวชี้วัดที่ 7" in titles[0]
     assert titles[1] == "มาตรการทั้งหมด"
@@ -59,7 +70,7 @@ def test_filters_count_what_occurs_and_a_single_value_is_no_filter():
         Measure(id="m3", title_th="ค", owners=("office",)),
     ]
     (page,) = lists(*measures)
-    assert [(facet.name, [(one.value, one.count) for one in facet.values]) for facet in page.context["facets"]] == [
+    assert [(facet.name, [(one.value, one.count) for one in facet.values]) for facet in view_of(page, MeasuresView).facets] == [
         ("status", [("done", 2), ("unknown", 1)])
     ]
 
@@ -67,7 +78,7 @@ def test_filters_count_what_occurs_and_a_single_value_is_no_filter():
 def test_first_and_last_measure_have_one_neighbour():
     year = make_year(2566, make_measures(3))
     agency = make_agency(years=(year,))
-    around = [(page.context["previous"], page.context["next"]) for page in measure_pages.measures(agency, year, {}, SHIPPED)]
+    around = [(one.previous, one.next) for one in measures_of(agency, year)]
     assert [(before.id if before else None, after.id if after else None) for before, after in around] == [
         (None, "m2"),
         ("m1", "m3"),
@@ -83,12 +94,7 @@ def test_same_weakness_is_found_in_other_years_by_its_id_and_by_its_question():
         make_year(2565, (Measure(id="by-question", title_th="ง", questions=("website",)),), questions=asked),
     )
     agency = make_agency(years=years)
-    weaknesses = measure_pages.by_weakness(agency)
-    found = {
-        page.context["measure"].id: [one.measure.id for one in page.context["siblings"]]
-        for year in years
-        for page in measure_pages.measures(agency, year, weaknesses, SHIPPED)
-    }
+    found = {shown.measure.id: [one.measure.id for one in shown.siblings] for year in years for shown in measures_of(agency, year)}
     assert found == {"by-id": ["both"], "other": [], "both": ["by-id", "by-question"], "by-question": ["both"]}
 
 

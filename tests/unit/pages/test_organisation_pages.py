@@ -14,7 +14,7 @@ from prongsai.model.agency import Unit
 from prongsai.model.executive import Executive, Rank
 from prongsai.model.portal import Agency
 from prongsai.model.structure import Division, Law, Side, Structure
-from prongsai.pages import pages_of_agency
+from prongsai.pages import plan_agency
 
 
 def page_of(agency: Agency, name: str) -> Element:
@@ -38,7 +38,7 @@ def missing(page: Element) -> list[str]:
 
 
 def test_an_agency_without_records_has_neither_page() -> None:
-    addresses = {page.address for page in pages_of_agency(make_agency(), SHIPPED)}
+    addresses = {page.address for page in plan_agency(make_agency(), SHIPPED).pages}
     assert addresses & {"kut-noi/structure/", "kut-noi/executives/"} == set()
     assert "about" not in draw(make_portal((make_agency(),)))["kut-noi/"][1]["content"]
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.portals import draw, make_agency, make_portal
+from tests.portals import draw, make_agency, make_portal, view_of
 
 from prongsai.model.portal import Portal
 from prongsai.pages import portal_pages
+from prongsai.pages.portal_pages import PortalChannelsView, PortalHomeView
 
 
 def portal_of(count: int) -> Portal:
@@ -38,7 +39,7 @@ def test_agencies_stand_by_province_in_thai_order():
     provinces = {"a": "เชียงใหม่", "b": "กระบี่", "c": "แพร่", "d": "ชลบุรี"}
     portal = make_portal(tuple(make_agency(slug, province_th=province) for slug, province in provinces.items()))
     (home, *_) = portal_pages.pages(portal)
-    assert [province for province, _ in home.context["provinces"]] == ["กระบี่", "ชลบุรี", "เชียงใหม่", "แพร่"]
+    assert [province for province, _ in view_of(home, PortalHomeView).provinces] == ["กระบี่", "ชลบุรี", "เชียงใหม่", "แพร่"]
 
 
 def test_agency_without_channels_is_not_among_those_that_have_some():
@@ -47,4 +48,4 @@ def test_agency_without_channels_is_not_among_those_that_have_some():
     told = make_agency("told", channels_note_th="ไม่มีช่องทาง")
     object.__setattr__(told, "channels", ())
     pages = {page.address: page for page in portal_pages.pages(make_portal((bare, told, make_agency("has"))))}
-    assert [agency.slug for agency in pages["channels/"].context["agencies"]] == ["told", "has"]
+    assert [agency.slug for agency in view_of(pages["channels/"], PortalChannelsView).agencies] == ["told", "has"]

@@ -6,22 +6,22 @@ import time
 from itertools import pairwise
 
 import pytest
-from tests.portals import draw, example_portal, make_agency, make_measures, make_portal, make_site, make_year
+from tests.portals import draw, example_portal, make_agency, make_measures, make_portal, make_site, make_year, view_of
 from tests.reading import Element, parse
 
 from prongsai.model.measure import Measure
 from prongsai.model.portal import Portal
 from prongsai.oit.verdict import ItemState
 from prongsai.pages import Page, pages_of, search_pages
-from prongsai.pages.page import Kind, Section
-from prongsai.pages.search_pages import SMALL, Listing, listing_of
+from prongsai.pages.page import SearchKind, Section
+from prongsai.pages.search_pages import SMALL, Listing, SearchIndexView, SearchView, listing_of
 from prongsai.render.renderer import Renderer
 from prongsai.thai.digits import Numerals
 
 NO_PORTAL = make_portal(())
 
 
-def listed(*titles: str, kind: Kind = Kind.MEASURE, **facts) -> list[Listing]:
+def listed(*titles: str, kind: SearchKind = SearchKind.MEASURE, **facts) -> list[Listing]:
     return [Listing(kind, title, f"a/{number}/", **facts) for number, title in enumerate(titles)]
 
 
@@ -30,7 +30,7 @@ def planned(entries) -> dict:
 
 
 def shelf_of(entries):
-    (shelf,) = planned(entries)["search/"].context["shelves"]
+    (shelf,) = view_of(planned(entries)["search/"], SearchView).shelves
     return shelf
 
 
@@ -79,9 +79,9 @@ def test_titles_stand_in_the_order_of_the_dictionary():
 
 def test_one_title_stands_by_agency_and_newest_year_first():
     same = [
-        Listing(Kind.MEASURE, "อบรม", "b/2566/", "อบต.ข", 2566),
-        Listing(Kind.MEASURE, "อบรม", "a/2565/", "อบต.ก", 2565),
-        Listing(Kind.MEASURE, "อบรม", "a/2567/", "อบต.ก", 2567),
+        Listing(SearchKind.MEASURE, "อบรม", "b/2566/", "อบต.ข", 2566),
+        Listing(SearchKind.MEASURE, "อบรม", "a/2565/", "อบต.ก", 2565),
+        Listing(SearchKind.MEASURE, "อบรม", "a/2567/", "อบต.ก", 2567),
     ]
     assert [one.address for one in shelf_of(same).entries] == ["a/2567/", "a/2565/", "b/2566/"]
 
@@ -105,9 +105,9 @@ def test_index_has_pages_of_its_own_when_it_is_long(count: int, addresses: list[
 
 
 def test_kinds_stand_in_their_order_and_none_is_empty():
-    entries = [one for kind in reversed(Kind) if kind is not Kind.NONE for one in listed("ก", kind=kind)]
-    shelves = planned(entries)["search/"].context["shelves"]
-    assert [shelf.kind for shelf in shelves] == [kind for kind in Kind if kind is not Kind.NONE]
+    entries = [one for kind in reversed(SearchKind) if kind is not SearchKind.NONE for one in listed("ก", kind=kind)]
+    shelves = view_of(planned(entries)["search/"], SearchView).shelves
+    assert [shelf.kind for shelf in shelves] == [kind for kind in SearchKind if kind is not SearchKind.NONE]
 
 
 def test_letters_lead_to_the_page_on_which_they_start():
@@ -119,7 +119,8 @@ def test_letters_lead_to_the_page_on_which_they_start():
         ("ฮ", 3, 1),
     ]
     groups = [
-        [(group.name_th, group.continued, len(group.entries)) for group in page.context["groups"]] for page in list(pages.values())[1:]
+        [(group.name_th, group.continued, len(group.entries)) for group in view_of(page, SearchIndexView).groups]
+        for page in list(pages.values())[1:]
     ]
     assert groups == [[("ก", False, 150), ("ข", False, 50)], [("ข", True, 200)], [("ฮ", False, 1)]]
 
@@ -152,7 +153,7 @@ def index_links(contents: dict[str, Element]) -> list[str]:
 
 def is_listed(page: Page) -> bool:
     """Whether there is something to be read; that nothing is known of an OIT item is told by its checklist."""
-    return page.found.kind is not Kind.NONE and page.found.status is not ItemState.UNSTATED
+    return page.found.kind is not SearchKind.NONE and page.found.status is not ItemState.UNSTATED
 
 
 def test_every_page_of_the_example_is_listed_once():
@@ -181,18 +182,18 @@ def test_further_pages_of_a_list_and_the_search_itself_are_not_listed():
 
 
 def test_hand_written_pages_are_listed_with_the_others():
-    by_hand = Listing(Kind.PAGE, "ประวัติตำบล", "kut-noi/history/", "อบต.กุดน้อย")
+    by_hand = Listing(SearchKind.PAGE, "ประวัติตำบล", "kut-noi/history/", "อบต.กุดน้อย")
     (page,) = (page for page in pages_of(make_portal((make_agency(),)), [by_hand]) if page.address == "search/")
-    assert by_hand in [entry for shelf in page.context["shelves"] for entry in shelf.entries]
+    assert by_hand in [entry for shelf in view_of(page, SearchView).shelves for entry in shelf.entries]
 
 
 @pytest.mark.parametrize(
     ("entry", "facts"),
     [
-        (Listing(Kind.MEASURE, "อบรม", "", "อบต.กุดน้อย", 2566), "อบต.กุดน้อย · ปี 2566"),
-        (Listing(Kind.CONTACT, "ติดต่อ อบต.กุดน้อย", "", "อบต.กุดน้อย"), ""),
-        (Listing(Kind.YEAR, "ปีงบประมาณ 2566", "", "อบต.กุดน้อย", 2566), "อบต.กุดน้อย"),
-        (Listing(Kind.PAGE, "ประวัติ", ""), ""),
+        (Listing(SearchKind.MEASURE, "อบรม", "", "อบต.กุดน้อย", 2566), "อบต.กุดน้อย · ปี 2566"),
+        (Listing(SearchKind.CONTACT, "ติดต่อ อบต.กุดน้อย", "", "อบต.กุดน้อย"), ""),
+        (Listing(SearchKind.YEAR, "ปีงบประมาณ 2566", "", "อบต.กุดน้อย", 2566), "อบต.กุดน้อย"),
+        (Listing(SearchKind.PAGE, "ประวัติ", ""), ""),
     ],
 )
 def test_what_a_title_says_is_not_said_twice(entry: Listing, facts: str):
@@ -200,7 +201,7 @@ def test_what_a_title_says_is_not_said_twice(entry: Listing, facts: str):
 
 
 def test_home_of_an_agency_says_where_it_lies():
-    home = next(one for page in pages_of(make_portal((make_agency(),))) if (one := listing_of(page)) and one.kind is Kind.AGENCY)
+    home = next(one for page in pages_of(make_portal((make_agency(),))) if (one := listing_of(page)) and one.kind is SearchKind.AGENCY)
     assert home.facts_th == "อำเภอสีคิ้ว จังหวัดนครราชสีมา"
 
 
@@ -241,12 +242,12 @@ def test_section_of_the_search_has_no_second_search_box():
     pages = draw(portal)
     for address, (page, slots) in pages.items():
         assert (slots["search"] == "") == address.startswith("search/"), address
-        assert page.found.kind is Kind.NONE or page.section is not Section.SEARCH
+        assert page.found.kind is SearchKind.NONE or page.section is not Section.SEARCH
 
 
 @pytest.mark.processor_time
 def test_index_of_ten_thousand_pages_costs_little_of_their_time():
-    entries = [Listing(Kind.MEASURE, measure.title_th, f"a/{measure.id}/", "อบต.กุดน้อย", 2566) for measure in many_measures()]
+    entries = [Listing(SearchKind.MEASURE, measure.title_th, f"a/{measure.id}/", "อบต.กุดน้อย", 2566) for measure in many_measures()]
     renderer = Renderer(make_site(NO_PORTAL))
     start = time.process_time()
     count = sum(1 for page in search_pages.pages(NO_PORTAL, entries) if renderer.slots(page))
@@ -261,17 +262,15 @@ def many_measures() -> list[Measure]:
 
 
 def shelf_words() -> list[Listing]:
-    return [one for page in pages_of(example_portal()) if (one := listing_of(page)) and one.kind is Kind.MEASURE]
+    return [one for page in pages_of(example_portal()) if (one := listing_of(page)) and one.kind is SearchKind.MEASURE]
 
 
 def test_titles_of_an_index_come_in_the_order_of_their_letters():
-    shelf = next(
-        shelf
-        for page in pages_of(example_portal())
-        if page.address == "search/"
-        for shelf in page.context["shelves"]
-        if shelf.kind is Kind.MEASURE
-    )
+    pages = {page.address: page.view for page in pages_of(example_portal()) if page.section is Section.SEARCH}
+    shelves = [one for view in pages.values() if isinstance(view, SearchView) for one in view.shelves]
+    shelf = next(one for one in shelves if one.kind is SearchKind.MEASURE)
+    indexes = [view for view in pages.values() if isinstance(view, SearchIndexView) and view.shelf.kind is SearchKind.MEASURE]
+    entries = [entry for view in indexes for group in view.groups for entry in group.entries]
     names = [one.name_th for one in shelf.letters]
     assert all(first < second for first, second in pairwise(names))
-    assert sum(one.count for one in shelf.letters) == len(shelf.entries)
+    assert sum(one.count for one in shelf.letters) == shelf.count == len(entries)

@@ -6,14 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tests.portals import draw, make_agency, make_portal
+from tests.portals import draw, make_agency, make_portal, text_of
 from tests.reading import Element, parse
 
 from prongsai.catalogue.oit import SHIPPED
 from prongsai.model.e_service import EService
 from prongsai.model.portal import Agency
 from prongsai.model.service_manual import ServiceManual
-from prongsai.pages import Page, pages_of_agency
+from prongsai.pages import Page, plan_agency
 
 
 def agency_with(*manuals: ServiceManual) -> Agency:
@@ -39,7 +39,7 @@ def missing(page: Element) -> int:
 
 
 def test_an_agency_without_manuals_has_no_page_of_them() -> None:
-    assert [page.address for page in pages_of_agency(make_agency(), SHIPPED) if "manual" in page.address] == []
+    assert [page.address for page in plan_agency(make_agency(), SHIPPED).pages if "manual" in page.address] == []
 
 
 def test_the_table_tells_days_fee_and_unit_and_leads_on() -> None:
@@ -55,7 +55,7 @@ def test_the_table_is_a_file_beside_its_page() -> None:
     page, _ = list_of(manual(days=3, fee_th="ไม่มี", unit="office"), manual("tax"))
     (file,) = page.files
     assert file.address == "kut-noi/service-manuals/service-manuals.csv"
-    assert file.text() == "\ufeffบริการ,ระยะเวลา (วันทำการ),ค่าธรรมเนียม,ส่วนราชการ\r\nบริการ water,3,ไม่มี,สำนักปลัด\r\nบริการ tax,,,\r\n"
+    assert text_of(file) == "\ufeffบริการ,ระยะเวลา (วันทำการ),ค่าธรรมเนียม,ส่วนราชการ\r\nบริการ water,3,ไม่มี,สำนักปลัด\r\nบริการ tax,,,\r\n"
 
 
 def test_the_list_changed_when_its_newest_manual_did() -> None:

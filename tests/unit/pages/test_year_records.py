@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import Any
 
-from tests.portals import draw, make_agency, make_portal, make_year
+from tests.portals import draw, make_agency, make_portal, make_year, text_of
 
 from prongsai.model.news import News
 from prongsai.model.no_gift import NoGift, NoGiftActivity
@@ -50,7 +50,7 @@ def below(html: str, anchor: str) -> str:
 
 
 def files(page: Page) -> dict[str, str]:
-    return {file.address.rsplit("/", 1)[1]: file.text() for file in page.files}
+    return {file.address.rsplit("/", 1)[1]: text_of(file) for file in page.files}
 
 
 def test_year_without_records_has_no_page_of_them_and_no_link() -> None:

@@ -11,6 +11,7 @@ from tests.checking import MEASURE, records_of
 from tests.portals import make_agency, make_portal, make_year
 
 from prongsai.model.participation import Participation
+from prongsai.pages import Plan
 from prongsai.published.living import Living, Planned, documents_of, planned
 
 PDF = "%PDF-1.4\n"
@@ -57,7 +58,7 @@ def test_below_a_file_nothing_can_lie(living: Living) -> None:
 def test_tables_to_take_away_are_planned_with_their_page() -> None:
     meeting = Participation(id="a", title_th="ประชาคม", held_on=date(2024, 1, 5))
     agency = make_agency("", years=(make_year(2567, participation=(meeting,)),))
-    there = {one.address: one for one in planned(make_portal((agency,)))}
+    there = {one.address: one for one in planned(Plan(make_portal((agency,))))}
     assert there["2567/participation/"].is_page
     assert not there["2567/participation/participation.csv"].is_page
     assert there["2567/participation/participation.csv"].title_th == f"{there['2567/participation/'].title_th} (participation.csv)"

@@ -17,7 +17,7 @@ from tests.building import AGENCY, write_files
 from tests.portals import make_site
 
 from prongsai.frame.shell import Shell
-from prongsai.model.portal import Portal
+from prongsai.pages import Plan
 from prongsai.pages.page import Page
 from prongsai.published.record import as_yaml, bring_up_to_date
 from prongsai.render.renderer import SLOTS, Renderer, Slots
@@ -79,8 +79,8 @@ class Content:
         """`prongsai publish-record`, which changes nothing where there are errors."""
         self.write()
         reading = read_portal(self.root)
-        if reading.portal:
-            self.record = as_yaml(bring_up_to_date(reading.records, reading.portal, self.root, date(2026, 11, 1)).record)
+        if reading.plan:
+            self.record = as_yaml(bring_up_to_date(reading.records, reading.plan, self.root, date(2026, 11, 1)).record)
 
     def files(self) -> Mapping[str, str]:
         of_kind = {kind: sorted(name for its, name in self.things if its == kind) for kind in ADDRESS_OF}
@@ -101,12 +101,12 @@ class Content:
         lists = {"published.yml": self.record, "redirects.yml": redirects}
         write_files(self.root, {**self.files(), **{name: text for name, text in lists.items() if text}})
 
-    def built(self, portal: Portal, site: Path) -> Path:
+    def built(self, plan: Plan, site: Path) -> Path:
         """The site as MkDocs and we write it: first what people wrote, then what is made of data."""
         for kind, name in self.things:
             if kind in ("page", "file"):
                 write_files(site, {f"{name}/index.html" if kind == "page" else address_of((kind, name)): "written by hand"})
-        write_site(portal, Plain(make_site(portal)), Shell(lambda _, slots: slots["content"], SLOTS), site)
+        write_site(plan, Plain(make_site(plan.portal)), Shell(lambda _, slots: slots["content"], SLOTS), site)
         return site
 
 
@@ -163,9 +163,9 @@ def test_every_recorded_address_opens_or_is_told(actions: list[tuple[str, Thing,
         # What opens by itself is looked up in a site that knows neither records nor redirects.
         without = Content(content.root, content.things)
         without.write()
-        portal = read_portal(content.root).portal
-        assert portal
-        alone = without.built(portal, Path(folder, "alone"))
+        plan = read_portal(content.root).plan
+        assert plan
+        alone = without.built(plan, Path(folder, "alone"))
         vanished = {one for one in listed if opened(alone, one) is None and one not in content.redirects}
         unsound = {one for one in content.redirects if is_unsound(content, one, alone)}
         content.write()
@@ -174,12 +174,12 @@ def test_every_recorded_address_opens_or_is_told(actions: list[tuple[str, Thing,
         assert {one[1] for one in told if one} == vanished
         assert len(told) == len(vanished)
         assert any(one.code.startswith("redirect-") for one in reading.problems) is bool(unsound)
-        assert (reading.portal is None) is bool(vanished or unsound)
-        if reading.portal is None:  # the cures are followed
+        assert (reading.plan is None) is bool(vanished or unsound)
+        if reading.plan is None:  # the cures are followed
             content.redirects = {old: to for old, to in content.redirects.items() if old not in unsound}
             content.redirects |= {one: "contact/" for one in listed if opened(alone, one) is None and one not in content.redirects}
             content.write()
             reading = read_portal(content.root)
-        assert reading.portal
-        site = content.built(reading.portal, Path(folder, "site"))
+        assert reading.plan
+        site = content.built(reading.plan, Path(folder, "site"))
         assert [one for one in listed if end(site, one) is None] == []

@@ -14,6 +14,7 @@ from tests.building import AGENCY, CHECKOUT, Files, write_files
 from tests.checking import MEASURE
 
 from prongsai import cli, kinds
+from prongsai.cli import publish_record
 from prongsai.model.publication import ClosedYear, PublishedAddress, PublishedRecord
 from prongsai.pages import pages_of
 from prongsai.published import record as publishing
@@ -132,7 +133,7 @@ def test_what_is_new_is_added_and_told(content: Path) -> None:
 
 
 def test_only_so_many_addresses_are_told(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_MOST_TOLD", 3)
+    monkeypatch.setattr(publish_record, "_MOST_TOLD", 3)
     told = record(content).stdout.splitlines()
     assert told[4] == f"  และอีก {len(recorded(content).addresses) - 3} ที่อยู่"
 
@@ -284,8 +285,8 @@ def test_the_record_of_the_example_is_up_to_date() -> None:
     """`prongsai publish-record` after a change of `content/` that adds an address or a file."""
     root = CHECKOUT / "content"
     reading = read_portal(root)
-    assert reading.portal
-    update = bring_up_to_date(reading.records, reading.portal, root, DAY)
+    assert reading.plan
+    update = bring_up_to_date(reading.records, reading.plan, root, DAY)
     assert [one.address for one in update.added] == []
     assert [one.address for one in update.changed] == []
     assert len(update.record.addresses) >= 169

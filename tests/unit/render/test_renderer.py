@@ -74,7 +74,7 @@ def test_pieces_do_not_depend_on_the_order_of_pages(example):
 
 def test_notice_stands_on_every_page_of_a_made_up_agency_and_on_no_other(example):
     for page, slots in example.values():
-        assert ("หน่วยงานสมมติ" in slots["notice"]) == bool(page.agency and page.agency.profile.fictional)
+        assert ("หน่วยงานสมมติ" in slots["notice"]) == bool(page.agency and page.agency.fictional)
 
 
 # The menu

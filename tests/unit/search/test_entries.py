@@ -10,7 +10,7 @@ from tests.portals import draw, example_portal, make_agency, make_measures, make
 
 from prongsai.model.measure import Measure, Status
 from prongsai.model.portal import Portal
-from prongsai.pages.page import Kind
+from prongsai.pages.page import SearchKind
 from prongsai.search.entries import NO_STATUS, UNKNOWN, Entry, entries_of
 from prongsai.thai.digits import Numerals
 
@@ -18,7 +18,9 @@ from prongsai.thai.digits import Numerals
 def entries_in(portal: Portal, numerals: Numerals = Numerals.ARABIC) -> dict[str, Entry]:
     """All entries of a portal by address."""
     drawn = draw(portal, numerals=numerals).values()
-    entries = [entry for page, slots in drawn if page.found.kind is not Kind.NONE for entry in entries_of(page, slots["content"], numerals)]
+    entries = [
+        entry for page, slots in drawn if page.found.kind is not SearchKind.NONE for entry in entries_of(page, slots["content"], numerals)
+    ]
     assert len({entry.address for entry in entries}) == len(entries)
     return {entry.address: entry for entry in entries}
 
@@ -29,7 +31,7 @@ def of_example() -> dict[str, Entry]:
 
 
 def test_every_page_is_an_entry_and_the_searchs_own_are_none() -> None:
-    pages = {address for address, (page, _) in draw(example_portal()).items() if page.found.kind is not Kind.NONE}
+    pages = {address for address, (page, _) in draw(example_portal()).items() if page.found.kind is not SearchKind.NONE}
     assert {entry.partition("#")[0] for entry in of_example()} == pages
     assert not any(address.startswith("search/") for address in pages)
 
@@ -51,7 +53,7 @@ def test_a_channel_is_an_entry_of_its_own_and_no_text_of_its_page() -> None:
     entries = entries_in(make_portal((make_agency(),)))
     whistle = entries["kut-noi/channels/corruption/#whistle"]
     page = entries["kut-noi/channels/corruption/"]
-    assert (whistle.title_th, whistle.kind, whistle.agency_th) == ("แจ้งเบาะแส", Kind.CHANNEL, "อบต.กุดน้อย")
+    assert (whistle.title_th, whistle.kind, whistle.agency_th) == ("แจ้งเบาะแส", SearchKind.CHANNEL, "อบต.กุดน้อย")
     assert [(part.heading_th, part.text_th) for part in page.parts if part.anchor == "whistle"] == [("แจ้งเบาะแส", "")]
 
 
@@ -59,7 +61,7 @@ def test_an_entry_says_where_it_is_and_what_one_narrows_by() -> None:
     measure = Measure(id="m", title_th="เก็บขยะ ๒ รอบ", status=Status.DONE, owners=("office",))
     entries = entries_in(make_portal((make_agency(years=(make_year(2567, (measure, *make_measures(1))),)),)))
     entry = entries["kut-noi/2567/measures/m/"]
-    assert (entry.title_th, entry.kind, entry.year_be, entry.agency) == ("เก็บขยะ 2 รอบ", Kind.MEASURE, 2567, "kut-noi")
+    assert (entry.title_th, entry.kind, entry.year_be, entry.agency) == ("เก็บขยะ 2 รอบ", SearchKind.MEASURE, 2567, "kut-noi")
     assert (entry.status, entry.status_th, entry.owners_th) == ("done", Status.DONE.label, ("สำนักปลัด",))
     assert all(name in entry.where_th for name in ("องค์การบริหารส่วนตำบลกุดน้อย", "อบต.กุดน้อย", "สีคิ้ว", "นครราชสีมา"))
     other = entries["kut-noi/2567/measures/m1/"]
@@ -70,7 +72,7 @@ def test_an_entry_says_where_it_is_and_what_one_narrows_by() -> None:
 def test_an_oit_item_says_its_verdict_and_stands_last_where_nothing_is_known() -> None:
     entries = entries_in(make_portal((make_agency(years=(make_year(2567),)),)))
     unstated, known = entries["kut-noi/2567/oit/o1/"], entries["kut-noi/2567/oit/o23/"]
-    assert (unstated.kind, unstated.status, unstated.status_th) == (Kind.OIT, "unstated", "ยังไม่ระบุ")
+    assert (unstated.kind, unstated.status, unstated.status_th) == (SearchKind.OIT, "unstated", "ยังไม่ระบุ")
     assert (known.status, known.status_th) == ("incomplete", "ไม่ครบ")
     assert max(entries.values(), key=lambda entry: entry.rank).status == "unstated"
     assert entries["kut-noi/2567/oit/"].status == ""
@@ -79,7 +81,7 @@ def test_an_oit_item_says_its_verdict_and_stands_last_where_nothing_is_known() -
 def test_the_comparison_of_agencies_stands_behind_their_own_pages() -> None:
     entries = of_example()
     compared = [entry.rank for address, entry in entries.items() if address.startswith("oit/")]
-    own = [entry.rank for entry in entries.values() if entry.kind is Kind.OIT and entry.agency and entry.status != "unstated"]
+    own = [entry.rank for entry in entries.values() if entry.kind is SearchKind.OIT and entry.agency and entry.status != "unstated"]
     assert compared
     assert max(own) < min(compared)
 

@@ -11,7 +11,7 @@ from tests.index_reading import IndexFile, column, grams, index_files
 
 from prongsai.catalogue import everyday_words
 from prongsai.model.search import EverydayWord
-from prongsai.pages.page import Kind
+from prongsai.pages.page import SearchKind
 from prongsai.parallel import fork
 from prongsai.search import Search, index, recording
 from prongsai.search.client import scripts
@@ -30,7 +30,7 @@ def make_entry(name: str, year: int | None = 2567, **facts: object) -> Entry:
     entry = Entry(
         address=f"kaew/{year}/measures/{name}/",
         title_th=f"มาตรการ {name}",
-        kind=Kind.MEASURE,
+        kind=SearchKind.MEASURE,
         parts=(Part("", "", f"ข้อความของ {name}\nบรรทัดที่สอง"), Part("steps", "ขั้นตอน", f"ทำ {name} ตามข้อ ๐๔๓ และ E 10")),
         agency="kaew",
         agency_th="อบต.แก้วงาม",
@@ -50,7 +50,7 @@ ENTRIES = [
     make_entry(
         "light",
         None,
-        kind=Kind.E_SERVICE,
+        kind=SearchKind.E_SERVICE,
         address="thong/e-services/light/",
         agency="thong",
         agency_th="ทต.ทองดี",
@@ -58,7 +58,9 @@ ENTRIES = [
         status="",
         status_th="",
     ),
-    make_entry("page", None, kind=Kind.PAGE, address="page/", agency="", agency_th="", where_th="", owners_th=(), status="", status_th=""),
+    make_entry(
+        "page", None, kind=SearchKind.PAGE, address="page/", agency="", agency_th="", where_th="", owners_th=(), status="", status_th=""
+    ),
 ]
 ORDER = ["thong/e-services/light/", "kaew/2568/measures/def/", "kaew/2567/measures/abc/", "kaew/2566/measures/ghi/", "page/"]
 
@@ -180,7 +182,11 @@ def test_facets_say_of_each_entry_what_it_is(tmp_path: Path, monkeypatch: pytest
     assert rows == {
         "agency": [("thong", "ทต.ทองดี"), *[("kaew", "อบต.แก้วงาม")] * 3, ("", "")],
         "year": [("", ""), ("2568", "2568"), ("2567", "2567"), ("2566", "2566"), ("", "")],
-        "kind": [("e-service", Kind.E_SERVICE.label_th), *[("measure", Kind.MEASURE.label_th)] * 3, ("page", Kind.PAGE.label_th)],
+        "kind": [
+            ("e-service", SearchKind.E_SERVICE.label_th),
+            *[("measure", SearchKind.MEASURE.label_th)] * 3,
+            ("page", SearchKind.PAGE.label_th),
+        ],
         "status": [("", ""), ("unknown", "ไม่ได้ระบุสถานะ"), *[("done", "ดำเนินการแล้ว")] * 2, ("", "")],
         "owner": [(owners, owners) for owners in ("กองช่าง\nกองคลัง", "", "กองช่าง\nกองคลัง", "กองช่าง\nกองคลัง", "")],
     }

@@ -6,7 +6,7 @@ import pytest
 from tests.portals import draw, example_portal, make_agency, make_measures, make_portal, make_year
 
 from prongsai.model.portal import Portal
-from prongsai.pages.page import Kind
+from prongsai.pages.page import SearchKind
 from prongsai.search.size import SCANNED, agency_gram, bucket_of, cut_for, pages_about
 
 
@@ -30,7 +30,7 @@ def test_a_cut_is_told_to_the_pages_in_short() -> None:
     "portal", [example_portal(), make_portal((make_agency(years=(make_year(2567, make_measures(300)),)),))], ids=["example", "made"]
 )
 def test_the_number_of_pages_is_nearly_known_beforehand(portal: Portal) -> None:
-    pages = sum(page.found.kind is not Kind.NONE for page, _ in draw(portal).values())
+    pages = sum(page.found.kind is not SearchKind.NONE for page, _ in draw(portal).values())
     assert 0.8 * pages <= pages_about(portal) <= 1.2 * pages
 
 

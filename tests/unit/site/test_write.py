@@ -7,6 +7,7 @@ from tests.portals import make_agency, make_portal, make_site
 
 from prongsai import search
 from prongsai.frame.shell import Shell
+from prongsai.pages import Plan
 from prongsai.pages.page import Page
 from prongsai.render.renderer import SLOTS, Renderer, Slots
 from prongsai.search.recording import Recorder
@@ -37,5 +38,5 @@ def test_a_build_that_breaks_leaves_no_file_open(tmp_path: Path, monkeypatch: py
     portal = make_portal((make_agency(),))
     shell = Shell(lambda _, slots: "".join(slots.values()), SLOTS)
     with search.searching(cut_for(10), {}) as searched, pytest.raises(ZeroDivisionError):
-        write_site(portal, Breaking(make_site(portal)), shell, tmp_path, searched)
+        write_site(Plan(portal), Breaking(make_site(portal)), shell, tmp_path, searched)
     assert [one._file.closed for one in made] == [True]

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.building import AGENCY, write_files
+from tests.portals import text_of
 
 from prongsai.catalogue.oit import oit_catalogue
 from prongsai.model.oit_catalogue import Element
 from prongsai.model.procurement import Job
 from prongsai.pages import procurement_pages
+from prongsai.pages.planning import planning_of
 from prongsai.schema.shape import shape_of
 from prongsai.site.read import read_portal
 from prongsai.source.csv import HEADS, OF_SITE, CsvTree, decoded, parse
@@ -75,8 +77,9 @@ def test_what_a_page_gives_away_can_be_read_again(tmp_path: Path) -> None:
     assert jobs[0].project_number == "99256700001"
     portal = read_portal(tmp_path / "typed").portal
     assert portal
-    (page,) = procurement_pages.pages(portal.agencies[0], portal.agencies[0].years[0], portal.oit_catalogues)
-    (text,) = (file.text() for file in page.files if file.address.endswith("/procurement.csv"))
+    planning = planning_of(portal.agencies[0], portal.oit_catalogues)
+    (page,) = procurement_pages.of_year(planning, planning.agency.years[0])
+    (text,) = (text_of(file) for file in page.files if file.address.endswith("/procurement.csv"))
     assert jobs_of(tmp_path / "again", text.encode()) == jobs
     assert {one.code for one in read_portal(tmp_path / "again").problems} <= {"blank-value"}
 

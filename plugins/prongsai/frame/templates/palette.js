@@ -1,56 +1,35 @@
 (function () {
   var form = document.querySelector("[data-md-component=palette]");
-  var options = Array.prototype.slice.call(form.querySelectorAll("button"));
+  var options = [].slice.call(form.children);
   var names = ["media", "scheme", "primary", "accent"];
-  // The key and the value are Material's, so that a reader's choice holds whichever frame a site is built in.
+  // The key and what it holds are Material's: a reader's choice stays, whichever frame a site is built in.
   var key = new URL(form.dataset.root, location).pathname + ".__palette";
-  var chosen = null;
-  try { chosen = JSON.parse(localStorage.getItem(key)); } catch (e) { /* no storage, or not ours */ }
+  var dark = matchMedia("(prefers-color-scheme: dark)");
+  var chosen;
+  try { chosen = JSON.parse(localStorage.getItem(key)).index; } catch (e) {}
 
-  function colours(option) {
-    var found = {};
-    names.forEach(function (name) { found[name] = option.getAttribute("data-md-color-" + name); });
-    return found;
-  }
+  function of(option, name) { return option.getAttribute("data-md-color-" + name); }
+  function suits(option) { return matchMedia(of(option, "media") || "not all").matches; }
 
-  function bySystem() {
-    for (var at = 0; at < options.length; at++) {
-      var media = colours(options[at]).media;
-      if (media && matchMedia(media).matches) { return at; }
-    }
-    return 0;
-  }
-
-  // What follows the system in Material ("(prefers-color-scheme)") is worn as whichever of the others it means just now.
-  function worn(at) {
-    var found = colours(options[at]);
-    if (found.media !== "(prefers-color-scheme)") { return found; }
-    var meant = options.filter(function (one) {
-      var media = colours(one).media;
-      return media !== "(prefers-color-scheme)" && media && matchMedia(media).matches;
-    })[0];
-    return colours(meant || options[at]);
-  }
-
-  function wear(at) {
-    var found = worn(at);
-    names.slice(1).forEach(function (name) { document.body.setAttribute("data-md-color-" + name, found[name]); });
-    options.forEach(function (option, index) { option.hidden = index !== at || !option.title; });
-  }
-
-  function current() {
-    return chosen && chosen.index in options ? chosen.index : bySystem();
+  function wear() {
+    var taken = options[chosen] || options.filter(suits)[0] || options[0];
+    // "As the system has it" is worn as whichever of the others that is just now.
+    var others = of(taken, "media") === "(prefers-color-scheme)" ? options.filter(function (one) { return one !== taken && suits(one); }) : [];
+    names.slice(1).forEach(function (name) { document.body.setAttribute("data-md-color-" + name, of(others[0] || taken, name)); });
+    options.forEach(function (one) { one.hidden = one !== taken || !one.title; });
   }
 
   options.forEach(function (option, at) {
-    option.addEventListener("click", function () {
-      var next = (at + 1) % options.length;
-      chosen = { index: next, color: colours(options[next]) };
-      try { localStorage.setItem(key, JSON.stringify(chosen)); } catch (e) { /* chosen for this page */ }
-      wear(next);
-      options[next].focus();
-    });
+    option.onclick = function () {
+      chosen = (at + 1) % options.length;
+      var colour = {};
+      names.forEach(function (name) { colour[name] = of(options[chosen], name); });
+      try { localStorage.setItem(key, JSON.stringify({ index: chosen, color: colour })); } catch (e) {}
+      wear();
+      options[chosen].focus();
+    };
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () { wear(current()); });
-  wear(current());
+  wear();
+  // Browsers of before 2020 do not tell of a change; the next page follows it.
+  if (dark.addEventListener) { dark.addEventListener("change", wear); }
 })();

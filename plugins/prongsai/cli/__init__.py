@@ -1,0 +1,51 @@
+"""The command line: one module a command, loaded when it is called."""
+
+from __future__ import annotations
+
+import io
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from prongsai import __version__
+from prongsai.cli.clock import today_in_thailand
+
+
+class Listed(click.Command):
+    """A command with its line in the list; its module, with all that it needs, is loaded when it is called."""
+
+    def whole(self) -> click.Command:
+        """The command itself: `publish-record` is `command` of the module `publish_record`."""
+        command: click.Command = import_module(f"prongsai.cli.{str(self.name).replace('-', '_')}").command
+        return command
+
+    def make_context(self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any) -> click.Context:
+        """The call of the command itself."""
+        return self.whole().make_context(info_name, args, parent, **extra)
+
+
+_COMMANDS = {
+    "new": "เริ่มเว็บไซต์ใหม่",
+    "check": "ตรวจข้อมูล",
+    "publish-record": "บันทึกที่อยู่ที่เผยแพร่แล้ว",
+    "build": "สร้างเว็บไซต์",
+    "serve": "ดูเว็บไซต์ในเครื่อง",
+}
+
+
+@click.group(
+    commands=[Listed(name, short_help=line) for name, line in _COMMANDS.items()],
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="โปร่งใส: สร้างเว็บไซต์เปิดเผยข้อมูลขององค์กรปกครองส่วนท้องถิ่น",
+)
+@click.version_option(__version__, prog_name="prongsai", help="บอกรุ่นของโปรแกรม")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """All commands; `context.obj` is the clock, which tests replace."""
+    context.obj = context.obj or today_in_thailand
+    for stream in (sys.stdout, sys.stderr):
+        # Windows code pages and LANG=C cannot hold Thai.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,73 @@
+"""`prongsai build`: the site, by MkDocs in Material's frame, or by our own flow in our own."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from prongsai.adapters.mkdocs.command import SETTINGS, run
+from prongsai.cli.content import coloured, shown_as
+from prongsai.cli.refusal import Refusal
+from prongsai.problems.problem import Problem, Refused, summary
+
+
+@click.command("build", help="สร้างเว็บไซต์ไว้ในโฟลเดอร์ site ตัวเลือกอื่นส่งต่อให้ mkdocs build", context_settings=SETTINGS)
+@click.option("-d", "--site-dir", "target", type=click.Path(path_type=Path, file_okay=False), help="โฟลเดอร์ที่จะสร้างเว็บไซต์ไว้")
+@click.option("-f", "--config-file", "settings", type=click.Path(path_type=Path), help="ไฟล์การตั้งค่า (mkdocs.yml ถ้าไม่ระบุ)")
+@click.option("--strict", is_flag=True, help="ไม่สร้างเว็บไซต์ถ้ามีคำเตือน")
+@click.option(
+    "--frame", type=click.Choice(["material", "plain"]), default="material", help="หน้าตา: ของ Material (ค่าเดิม) หรือแบบที่ไม่ใช้ MkDocs"
+)
+@click.option("-v", "--verbose", is_flag=True, help="บอกเวลาของแต่ละขั้น")
+@click.argument("mkdocs_arguments", nargs=-1, type=click.UNPROCESSED, metavar="[MKDOCS_OPTIONS]...")
+def command(target: Path | None, settings: Path | None, strict: bool, frame: str, verbose: bool, mkdocs_arguments: tuple[str, ...]) -> None:
+    """`mkdocs build`, or our own flow in our own frame."""
+    if frame == "plain":
+        if mkdocs_arguments:
+            raise Refusal(
+                f"ตัวเลือก {' '.join(mkdocs_arguments)} เป็นของ MkDocs ใช้กับ --frame plain ไม่ได้\nวิธีแก้: ลบตัวเลือกนั้น หรือใช้ --frame material"
+            )
+        _build_plain(settings or _settings_here(), target, strict, verbose)
+        return
+    # MkDocs takes a folder from where the settings are.
+    options = [*(["--site-dir", str(target.absolute())] if target else []), *(["--config-file", str(settings)] if settings else [])]
+    flags = [*(["--strict"] if strict else []), *(["--verbose"] if verbose else [])]
+    run(["build", *options, *flags, *mkdocs_arguments])
+
+
+def _settings_here() -> Path:
+    """The settings in the present folder; a file that is not there is told as such by who reads it."""
+    from prongsai.settings.mkdocs_yml import NAMES
+
+    return next((path for name in NAMES if (path := Path(name)).is_file()), Path(NAMES[0]))
+
+
+def _build_plain(settings: Path, target: Path | None, strict: bool, verbose: bool) -> None:
+    """Build in our own frame; all problems and all talk go to standard error."""
+    from prongsai.site.plain import build_plain
+
+    told: list[Problem] = []
+
+    def tell(problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            told.append(problem)
+            click.echo(f"{coloured(problem)}\n", err=True)
+
+    try:
+        built = build_plain(settings, tell, target=target, strict=strict)
+    except Refused:
+        click.echo(f"{summary(told)}\nไม่ได้สร้างเว็บไซต์", err=True)
+        raise SystemExit(1) from None
+    if verbose:
+        click.echo("\n".join(built.steps.lines()), err=True)
+    if told:
+        click.echo(summary(told), err=True)
+    if not built.is_in_place:
+        click.echo("ไม่ได้สร้างเว็บไซต์ เพราะมีคำเตือนและสั่งด้วย --strict", err=True)
+        raise SystemExit(1)
+    click.echo(f"สร้างเว็บไซต์แล้ว {built.pages} หน้า ไว้ใน {shown_as(built.folder)}", err=True)
+    # The process ends soon, and Python would look through the whole portal for cycles once more.
+    gc.freeze()
