@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from prongsai.adapters.mkdocs.command import SETTINGS, run
+from prongsai.cli.engine import SETTINGS, run
 
 
 @click.command("serve", help="ดูเว็บไซต์ในเครื่องที่ http://127.0.0.1:8000 ตัวเลือกอื่นส่งต่อให้ mkdocs serve", context_settings=SETTINGS)
