@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tests import interface, rooms
 from tests.building import CHECKOUT
 
-from prongsai.kinds import KINDS, Place
+from prongsai.kinds import Place, all_kinds
 
 DOCS = CHECKOUT / "docs"
 
@@ -22,7 +22,7 @@ _WHERE = {
 def files_of_kinds() -> str:
     """The handbook's table of all files, from the rows of `kinds.py`."""
     rows = ["| ไฟล์ | มีอะไร | วางไว้ที่ | เป็นรายการ |\n|---|---|---|---|\n"]
-    for kind in KINDS:
+    for kind in all_kinds():
         names = [f"`{kind.file}`", *([f"`{kind.table}`"] if kind.table else []), *([f"`{kind.stem}/…yml`"] if kind.folder else [])]
         where = " หรือ".join(words for place, words in _WHERE.items() if place in kind.lies)
         rows.append(f"| {' หรือ '.join(names)} | {kind.label_th} | {where} | {'ใช่' if kind.many else 'ไม่'} |\n")
