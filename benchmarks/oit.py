@@ -6,6 +6,7 @@ import argparse
 import re
 import shutil
 import statistics
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,12 +54,12 @@ def build(project: Path, side: str) -> Build:
 
 def _unjudged(agency: Agency, forms: OitForms) -> Planning:
     """What planning needs to know of an agency, without a verdict on any of its years."""
-    from prongsai.pages.faces import face_of
     from prongsai.pages.named_items import by_item
-    from prongsai.pages.planning import Planning
+    from prongsai.pages.planning import planning_of
     from prongsai.pages.weaknesses import by_weakness
 
-    return Planning(agency, face_of(agency), forms, verdicts={}, weaknesses=by_weakness(agency), namings=by_item(agency, forms))
+    bare = planning_of(replace(agency, years=()), forms)
+    return replace(bare, agency=agency, weaknesses=by_weakness(agency), namings=by_item(agency, forms))
 
 
 def _build_here(side: str) -> None:

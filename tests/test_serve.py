@@ -140,7 +140,7 @@ def project(tmp_path: Path) -> Path:
 LIST = "kut-noi/2567/measures/"
 
 
-def test_changes_are_shown_and_so_are_problems_until_they_are_mended(project: Path):
+def test_changes_are_shown_and_so_are_problems_until_they_are_mended(project: Path) -> None:
     with serving(project) as server:
         first = server.epoch()
         page = server.get(LIST)
@@ -169,7 +169,7 @@ def test_changes_are_shown_and_so_are_problems_until_they_are_mended(project: Pa
         server.wait_for_epoch_after(third)
 
 
-def test_start_with_problems_shows_them_until_they_are_mended(project: Path):
+def test_start_with_problems_shows_them_until_they_are_mended(project: Path) -> None:
     write_files(project, {"content/kut-noi/agency.yml": "kind: [\n"})
     with serving(project) as server:
         page = server.get("")
@@ -184,7 +184,7 @@ def test_start_with_problems_shows_them_until_they_are_mended(project: Path):
         assert "ไฟถนน" in server.get(LIST)
 
 
-def test_change_in_a_template_is_shown(project: Path):
+def test_change_in_a_template_is_shown(project: Path) -> None:
     with serving(project) as server:
         assert "แบบที่หนึ่ง" in server.get("kut-noi/contact/")
         write_files(project / "own", {"prongsai/contact.html": "<h1>แบบที่สอง</h1>"})
@@ -197,7 +197,7 @@ def test_change_in_a_template_is_shown(project: Path):
         assert str(CHECKOUT / "plugins/prongsai/render/templates") in watched
 
 
-def test_file_at_the_address_of_a_page_is_told_and_the_page_stays(project: Path):
+def test_file_at_the_address_of_a_page_is_told_and_the_page_stays(project: Path) -> None:
     with serving(project) as server:
         server.write(**{"contact.md": "# ของฉัน"})
         page = server.wait_for_page("kut-noi/contact/", has=PANEL)
@@ -207,7 +207,7 @@ def test_file_at_the_address_of_a_page_is_told_and_the_page_stays(project: Path)
         assert "แบบที่หนึ่ง" in server.wait_for_page("kut-noi/contact/", has_not=PANEL)
 
 
-def test_start_with_such_a_file_shows_our_page_and_the_problem(project: Path):
+def test_start_with_such_a_file_shows_our_page_and_the_problem(project: Path) -> None:
     write_files(project, {"content/kut-noi/contact.md": "# ของฉัน"})
     with serving(project) as server:
         page = server.get("kut-noi/contact/")

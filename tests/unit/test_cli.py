@@ -20,7 +20,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from prongsai import __version__, cli
-from prongsai.cli import new
+from prongsai.cli import engine, new
 from prongsai.model.agency import AgencyKind, AgencyProfile
 from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
@@ -281,16 +281,16 @@ def test_properdocs_builds_where_mkdocs_is_not_installed(monkeypatch: pytest.Mon
     properdocs = ModuleType("properdocs.__main__")
     properdocs.cli = SimpleNamespace(main=lambda given, *, prog_name: handed.append((prog_name, given)))  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "properdocs.__main__", properdocs)
-    monkeypatch.setattr(cli, "find_spec", {"properdocs": properdocs}.get)
-    monkeypatch.setattr(cli, "_BANNERS_OFF", {})
+    monkeypatch.setattr(engine, "find_spec", {"properdocs": properdocs}.get)
+    monkeypatch.setattr(engine, "_BANNERS_OFF", {})
     assert run("build", "--strict", "-f", "other.yml").exit_code == 0
     # Its own settings file is properdocs.yml, so ours is named; of two names given it takes the last.
     assert handed == [("properdocs", ["build", "--config-file", "mkdocs.yml", "--config-file", "other.yml", "--strict"])]
 
 
 def test_where_neither_is_installed_the_frame_without_them_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "find_spec", {}.get)
-    monkeypatch.setattr(cli, "_BANNERS_OFF", {})
+    monkeypatch.setattr(engine, "find_spec", {}.get)
+    monkeypatch.setattr(engine, "_BANNERS_OFF", {})
     for command in ("build", "serve"):
         result = run(command)
         assert result.exit_code == 2

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from prongsai.adapters.mkdocs.command import SETTINGS, run
 from prongsai.cli.content import coloured, shown_as
+from prongsai.cli.engine import SETTINGS, run
 from prongsai.cli.refusal import Refusal
 from prongsai.problems.problem import Problem, Refused, summary
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from prongsai.adapters.mkdocs.command import SETTINGS, run
 from prongsai.cli.build import FRAMES, refuse_others, settings_here
 from prongsai.cli.content import coloured
+from prongsai.cli.engine import SETTINGS, run
 from prongsai.cli.refusal import Refusal
 from prongsai.problems.problem import Problem
 

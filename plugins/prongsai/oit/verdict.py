@@ -94,12 +94,18 @@ class ItemVerdict:
 
     def of(self, state: ElementState) -> tuple[ElementVerdict, ...]:
         """The elements in one state that the item needs."""
-        return tuple(one for one in self.elements if one.state is state and one.counts)
+        # By value: a template of an agency names a state by its code.
+        return tuple(one for one in self.elements if one.state == state and one.counts)
 
     @property
     def missing(self) -> tuple[ElementVerdict, ...]:
         """The elements that the item needs and nobody finds."""
         return self.of(ElementState.MISSING)
+
+    @property
+    def to_be_seen(self) -> tuple[ElementVerdict, ...]:
+        """The elements that the item needs and only a person can see."""
+        return self.of(ElementState.TO_BE_SEEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -22,6 +22,10 @@ def escape_output(value: Any) -> str:
             return str.__str__(escape(value))
         return value
     return value.__html__() if hasattr(value, "__html__") else str.__str__(escape(value))
+
+
+def _is_month(value: Any) -> TypeGuard[Month]:
+    return isinstance(value, Month)
 
 
 class _Generator(CodeGenerator):
@@ -79,6 +83,6 @@ def page_environment(overrides: Sequence[Path], filters: Mapping[str, Callable[.
     loader = ChoiceLoader([FileSystemLoader([str(folder) for folder in overrides]), PackageLoader("prongsai.render", "templates")])
     environment = PageEnvironment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(filters)
-    environment.tests["month"] = lambda value: isinstance(value, Month)
+    environment.tests["month"] = _is_month
     environment.globals.update(names)
     return environment

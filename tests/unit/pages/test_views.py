@@ -72,7 +72,7 @@ OF_WHAT: dict[type, type] = {
     Tally: YearVerdict,
 }
 """What each face is a face of."""
-ITS_OWN = {VerdictFace: {"year_be"}}
+ITS_OWN: dict[type, set[str]] = {VerdictFace: {"year_be"}}
 """What a face says that the thing itself need not: a verdict is found in those on its year."""
 
 

@@ -1,4 +1,4 @@
-"""MkDocs' own commands, as ours call them."""
+"""MkDocs, or ProperDocs, as our commands call it."""
 
 from __future__ import annotations
 
