@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.reading import parse
 
-from prongsai.adapters.mkdocs.preview import problem_panel, with_problem_panel
+from prongsai.problems.panel import problem_panel, with_problem_panel
 from prongsai.problems.problem import Problem, Severity
 
 ERROR = Problem("content/a.yml", 3, 5, "unknown-key", "ไม่รู้จัก <b>", "ลบ & แก้")
