@@ -59,18 +59,18 @@ def page(site: Path, address: str = "") -> str:
 # What is built
 
 
-def test_example_is_built_strictly_without_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture):
+def test_example_is_built_strictly_without_a_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     build_site(EXAMPLE, site_dir=str(tmp_path), strict=True)
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING] == []
 
 
-def test_yaml_is_never_copied_to_the_site(tmp_path: Path):
+def test_yaml_is_never_copied_to_the_site(tmp_path: Path) -> None:
     names = all_files(build_site(EXAMPLE, site_dir=str(tmp_path)))
     assert len(names) > 100
     assert [name for name in names if ".y" in Path(name).suffix.lower()] == []
 
 
-def test_evidence_is_copied_as_it_is(project: Path):
+def test_evidence_is_copied_as_it_is(project: Path) -> None:
     assert (build_site(project) / "kut-noi/2567/files/a.pdf").read_bytes() == b"%PDF"
 
 
@@ -83,7 +83,7 @@ def publish(project: Path) -> None:
     assert CliRunner().invoke(cli.main, ["publish-record", str(project.parent / "content")]).exit_code == 0
 
 
-def test_every_address_of_the_record_opens_in_the_built_site(project: Path):
+def test_every_address_of_the_record_opens_in_the_built_site(project: Path) -> None:
     write_files(project.parent / "content", {**BY_HAND, "kut-noi/2567/news.yml": "- {id: a, title_th: ข่าว, published_on: 2024-01-05}\n"})
     publish(project)
     site = project.parent / "site"
@@ -92,7 +92,7 @@ def test_every_address_of_the_record_opens_in_the_built_site(project: Path):
     assert [one.address for one in listed if not (site / one.address / ("index.html" if one.is_page else "")).is_file()] == []
 
 
-def test_page_written_by_hand_that_moved_is_refused_until_a_redirect_leads_on(project: Path, refused: Any):
+def test_page_written_by_hand_that_moved_is_refused_until_a_redirect_leads_on(project: Path, refused: Any) -> None:
     content = project.parent / "content"
     write_files(content, BY_HAND)
     publish(project)
@@ -106,7 +106,7 @@ def test_page_written_by_hand_that_moved_is_refused_until_a_redirect_leads_on(pr
     assert "เกี่ยวกับเรา" in page(site, "about-us")
 
 
-def test_page_written_by_hand_that_is_gone_is_refused_until_another_takes_its_place(project: Path, refused: Any):
+def test_page_written_by_hand_that_is_gone_is_refused_until_another_takes_its_place(project: Path, refused: Any) -> None:
     content = project.parent / "content"
     write_files(content, BY_HAND)
     publish(project)
@@ -119,7 +119,7 @@ def test_page_written_by_hand_that_is_gone_is_refused_until_another_takes_its_pl
     assert "ข่าว" in page(build_site(project), "news")
 
 
-def test_draft_is_not_built_and_counts_as_gone(project: Path, refused: Any):
+def test_draft_is_not_built_and_counts_as_gone(project: Path, refused: Any) -> None:
     content = project.parent / "content"
     write_files(content, {**BY_HAND, "new.md": "---\ndraft: true\n---\n# ร่าง\n"})
     publish(project)
@@ -129,7 +129,7 @@ def test_draft_is_not_built_and_counts_as_gone(project: Path, refused: Any):
     assert "หายไปจาก /about/ [address-vanished]" in refused()
 
 
-def test_same_content_gives_the_same_bytes_at_any_time(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_same_content_gives_the_same_bytes_at_any_time(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sites = []
     for name, time in (("one", "1"), ("other", "1700000000")):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
@@ -137,7 +137,7 @@ def test_same_content_gives_the_same_bytes_at_any_time(project: Path, tmp_path: 
     assert sites[0] == sites[1]
 
 
-def test_same_content_gives_the_same_bytes_from_any_number_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_same_content_gives_the_same_bytes_from_any_number_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(site_writer, "_ENOUGH_PAGES", 0)
     sites = []
     for number in (1, 3):
@@ -146,7 +146,7 @@ def test_same_content_gives_the_same_bytes_from_any_number_of_processes(tmp_path
     assert sites[0] == sites[1]
 
 
-def test_folder_of_the_finished_site_is_told_to_what_follows(project: Path):
+def test_folder_of_the_finished_site_is_told_to_what_follows(project: Path) -> None:
     # `mkdocs gh-deploy` publishes config.site_dir.
     config = load_config(str(project))
     before = config.site_dir
@@ -155,7 +155,7 @@ def test_folder_of_the_finished_site_is_told_to_what_follows(project: Path):
     assert "kut-noi" in page(Path(config.site_dir))
 
 
-def test_every_hand_written_page_is_in_the_sitemap(project: Path):
+def test_every_hand_written_page_is_in_the_sitemap(project: Path) -> None:
     project.write_text(settings(more="nav:\n  - about.md\nvalidation:\n  omitted_files: ignore"), "utf-8")
     write_files(project.parent / "content", {"about.md": "# เกี่ยวกับ", "kut-noi/history.md": "# ประวัติ"})
     sitemap = (build_site(project, strict=True) / "sitemap.xml").read_text("utf-8")
@@ -166,7 +166,7 @@ def test_every_hand_written_page_is_in_the_sitemap(project: Path):
 # Addresses that never die
 
 
-def test_a_page_that_moved_leads_on_and_stands_in_no_list(project: Path):
+def test_a_page_that_moved_leads_on_and_stands_in_no_list(project: Path) -> None:
     moved = "- {from: kut-noi/2567/measures/lamp/, to: kut-noi/2567/measures/light/, since_on: 2024-11-02}\n"
     moved += "- {from: kut-noi/2567/files/old.pdf, to: kut-noi/2567/files/a.pdf, since_on: 2024-11-02}\n"
     write_files(project.parent / "content", {"redirects.yml": moved})
@@ -178,7 +178,7 @@ def test_a_page_that_moved_leads_on_and_stands_in_no_list(project: Path):
     assert [name for name, data in others.items() if b"measures/lamp" in data or b"old.pdf" in data] == []
 
 
-def test_a_vanished_address_is_refused_in_thai_and_the_old_site_stays(project: Path, refused: Any):
+def test_a_vanished_address_is_refused_in_thai_and_the_old_site_stays(project: Path, refused: Any) -> None:
     listed = 'addresses:\n  - {address: kut-noi/2567/measures/lamp/, title_th: "ไฟถนน", first_on: 2024-04-05}\n'
     site = build_site(project)
     before = all_files(site)
@@ -188,7 +188,7 @@ def test_a_vanished_address_is_refused_in_thai_and_the_old_site_stays(project: P
     assert all_files(site) == before
 
 
-def test_a_redirect_never_takes_the_place_of_what_is_there(project: Path):
+def test_a_redirect_never_takes_the_place_of_what_is_there(project: Path) -> None:
     write_files(project.parent / "content", {"redirects.yml": "- {from: 404.html, to: kut-noi/, since_on: 2024-11-02}\n"})
     assert "ไม่พบหน้าที่ต้องการ" in (build_site(project) / "404.html").read_text("utf-8")
 
@@ -205,7 +205,7 @@ def test_a_redirect_never_takes_the_place_of_what_is_there(project: Path):
         ("https://name.example/site", "https://name.example/site/"),
     ],
 )
-def test_full_addresses_are_below_the_sites_address(project: Path, typed: str, url: str):
+def test_full_addresses_are_below_the_sites_address(project: Path, typed: str, url: str) -> None:
     project.write_text(settings(site_url=typed), "utf-8")
     site = build_site(project, strict=True)
     assert f'<link rel="canonical" href="{url}kut-noi/channels/">' in page(site, "kut-noi/channels")
@@ -216,7 +216,7 @@ def test_full_addresses_are_below_the_sites_address(project: Path, typed: str, u
     assert [link for link in links if not link.startswith((root, "#"))] == []
 
 
-def test_site_without_an_address_has_no_full_addresses(project: Path):
+def test_site_without_an_address_has_no_full_addresses(project: Path) -> None:
     project.write_text(settings(site_url=None), "utf-8")
     site = build_site(project, strict=True)
     assert not (site / "sitemap.xml").exists()
@@ -230,7 +230,7 @@ def test_site_without_an_address_has_no_full_addresses(project: Path):
 # What an agency can change
 
 
-def test_settings_of_the_theme_win_over_ours(project: Path):
+def test_settings_of_the_theme_win_over_ours(project: Path) -> None:
     usual = page(build_site(project))
     assert '<html lang="th"' in usual
     assert "assets/prongsai/favicon.svg" in usual
@@ -243,7 +243,7 @@ def test_settings_of_the_theme_win_over_ours(project: Path):
     assert "Sarabun" in changed
 
 
-def test_agencys_own_files_win_one_by_one(project: Path):
+def test_agencys_own_files_win_one_by_one(project: Path) -> None:
     own = {
         "partials/header.html": "<header>ส่วนหัวของเรา</header>",
         "assets/prongsai/prongsai.css": "/* สีของเรา */",
@@ -267,7 +267,7 @@ def test_agencys_own_files_win_one_by_one(project: Path):
 # What is refused
 
 
-def test_addresses_without_folders_are_refused(project: Path, refused: Any):
+def test_addresses_without_folders_are_refused(project: Path, refused: Any) -> None:
     project.write_text(settings(more="use_directory_urls: false"), "utf-8")
     told = refused()
     assert "mkdocs.yml:10:1: ข้อผิดพลาด: ปิด use_directory_urls ไม่ได้" in told
@@ -276,7 +276,7 @@ def test_addresses_without_folders_are_refused(project: Path, refused: Any):
 
 
 @pytest.mark.skipif(ENGINE == "properdocs", reason="it brings no other theme, and refuses by itself what is not there")
-def test_other_theme_is_refused(project: Path, refused: Any):
+def test_other_theme_is_refused(project: Path, refused: Any) -> None:
     project.write_text(settings().replace("name: material", "name: readthedocs"), "utf-8")
     told = refused()
     assert "mkdocs.yml:5:3: ข้อผิดพลาด: theme เป็น readthedocs" in told
@@ -284,7 +284,7 @@ def test_other_theme_is_refused(project: Path, refused: Any):
     assert "วิธีแก้: ในส่วน theme เขียน name: material" in told
 
 
-def test_theme_without_settings_is_as_good(project: Path):
+def test_theme_without_settings_is_as_good(project: Path) -> None:
     project.write_text(settings().replace("theme:\n  name: material\n", "theme: material\n"), "utf-8")
     assert "kut-noi" in page(build_site(project, strict=True))
 
@@ -301,7 +301,7 @@ def test_theme_without_settings_is_as_good(project: Path):
         ("404.html", "/404.html", "ไม่พบหน้าที่ต้องการ"),
     ],
 )
-def test_file_at_the_address_of_a_page_of_ours_is_refused(project: Path, refused: Any, name: str, address: str, title: str):
+def test_file_at_the_address_of_a_page_of_ours_is_refused(project: Path, refused: Any, name: str, address: str, title: str) -> None:
     write_files(project.parent / "content", {name: "# ของฉัน"})
     told = refused()
     assert f"content/{name}:1:1: ข้อผิดพลาด: ไฟล์นี้จะอยู่ที่ {address} ซึ่งเป็นที่อยู่ของหน้า “{title}”" in told
@@ -309,7 +309,7 @@ def test_file_at_the_address_of_a_page_of_ours_is_refused(project: Path, refused
     assert "วิธีแก้: เปลี่ยนชื่อไฟล์" in told
 
 
-def test_all_such_files_are_told_at_once(project: Path, refused: Any):
+def test_all_such_files_are_told_at_once(project: Path, refused: Any) -> None:
     write_files(project.parent / "content", {"index.md": "# หนึ่ง", "kut-noi/contact.md": "# สอง", "about.md": "# สาม"})
     assert refused().count("[address-taken]") == 2
 
@@ -356,7 +356,7 @@ def nothing(folder: Path) -> None:
 )
 def test_failed_build_leaves_the_site_as_it_was(
     tmp_path: Path, spoil: Any, options: dict[str, Any], error: type[Exception], monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     (tmp_path / "own").mkdir()
     project = make_project(tmp_path, CONTENT, settings(theme="  custom_dir: own"))
     site = build_site(project)
@@ -369,12 +369,12 @@ def test_failed_build_leaves_the_site_as_it_was(
     assert sorted(path.name for path in tmp_path.iterdir()) == beside
 
 
-def test_warning_alone_does_not_stop_a_build_that_is_not_strict(project: Path):
+def test_warning_alone_does_not_stop_a_build_that_is_not_strict(project: Path) -> None:
     warn(project.parent)
     assert "&lt;b&gt;ถนน&lt;/b&gt;" in page(build_site(project), "kut-noi/2567/measures/road")
 
 
-def test_finished_build_takes_the_place_of_the_old_site(project: Path):
+def test_finished_build_takes_the_place_of_the_old_site(project: Path) -> None:
     site = build_site(project)
     (site / "left.html").write_text("from a release long ago", "utf-8")
     write_files(project.parent, {"content/kut-noi/2567/measures.yml": MEASURES.splitlines()[0]})
@@ -394,7 +394,7 @@ def unmovable(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "rename", rename)
 
 
-def test_site_that_cannot_be_renamed_is_updated_file_by_file(project: Path, unmovable: None):
+def test_site_that_cannot_be_renamed_is_updated_file_by_file(project: Path, unmovable: None) -> None:
     site = project.parent / "site"
     write_files(
         site, {"left.html": "old", "gone/index.html": "old", "kut-noi": "a file where a folder comes", "index.html/a": "the reverse"}
@@ -407,7 +407,7 @@ def test_site_that_cannot_be_renamed_is_updated_file_by_file(project: Path, unmo
     assert sorted(path.name for path in project.parent.iterdir()) == ["content", "mkdocs.yml", "new", "site"]
 
 
-def test_site_that_is_a_link_stays_one(project: Path):
+def test_site_that_is_a_link_stays_one(project: Path) -> None:
     served = project.parent / "served"
     served.mkdir()
     (project.parent / "site").symlink_to(served)
@@ -417,7 +417,7 @@ def test_site_that_is_a_link_stays_one(project: Path):
     assert sorted(path.name for path in project.parent.iterdir()) == ["content", "mkdocs.yml", "served", "site"]
 
 
-def test_site_in_a_folder_in_which_nothing_else_may_be_written_is_updated(project: Path, monkeypatch: pytest.MonkeyPatch):
+def test_site_in_a_folder_in_which_nothing_else_may_be_written_is_updated(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site, temporary = project.parent / "site", project.parent / "temporary"
     site.mkdir()
     temporary.mkdir()
@@ -435,7 +435,7 @@ def test_site_in_a_folder_in_which_nothing_else_may_be_written_is_updated(projec
     assert list(temporary.iterdir()) == [], "nothing is left behind"
 
 
-def test_what_a_killed_build_left_is_removed_by_a_later_one(project: Path):
+def test_what_a_killed_build_left_is_removed_by_a_later_one(project: Path) -> None:
     old = [project.parent / f".site.{what}" for what in ("building-1-2", "replaced-1")]
     for folder in old:
         write_files(folder, {"index.html": "half"})

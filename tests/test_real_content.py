@@ -53,14 +53,14 @@ def words(html: str) -> str:
 # What the reports tell
 
 
-def test_every_measure_of_the_reports_is_there():
+def test_every_measure_of_the_reports_is_there() -> None:
     counted = {
         agency.slug: {year.year_be: len(year.measures) for year in agency.years if year.measures} for agency in agencies(fictional=False)
     }
     assert counted == MEASURES_OF_REPORTS
 
 
-def test_every_measure_has_its_page_and_stands_in_its_list(example_site: Path):
+def test_every_measure_has_its_page_and_stands_in_its_list(example_site: Path) -> None:
     for agency in example_portal().agencies:
         for year in agency.years:
             base = f"{agency.slug}/{year.year_be}/measures"
@@ -70,7 +70,7 @@ def test_every_measure_has_its_page_and_stands_in_its_list(example_site: Path):
                 assert f'href="../../../{base}/{measure.id}/"' in (example_site / base / "index.html").read_text("utf-8")
 
 
-def test_every_link_inside_the_site_leads_somewhere(example_site: Path):
+def test_every_link_inside_the_site_leads_somewhere(example_site: Path) -> None:
     pages = {path: path.read_text("utf-8") for path in example_site.rglob("*.html") if path.name == "index.html"}
     anchors = {path: set(re.findall(r'\sid="([^"]+)"', html)) for path, html in pages.items()}
     broken, checked = [], 0
@@ -93,7 +93,7 @@ def test_every_link_inside_the_site_leads_somewhere(example_site: Path):
 
 
 @pytest.mark.parametrize("slug", MEASURES_OF_REPORTS)
-def test_no_page_of_a_real_agency_names_a_person(example_site: Path, slug: str):
+def test_no_page_of_a_real_agency_names_a_person(example_site: Path, slug: str) -> None:
     pages = pages_of(example_site, slug)
     assert len(pages) > 8
     found = {name: TITLE_WITH_NAME.findall(words(html)) + names_in(words(html)) for name, html in pages.items()}
@@ -112,16 +112,16 @@ def fingerprint(name: str) -> str:
 
 
 @pytest.mark.parametrize("typed", ["(นางสมมติ", "นางสาวสมมติ ทดสอบ", "นายเอก", "นาง สมมติ", "น.ส.สมมติ"])
-def test_title_with_a_name_would_be_found(typed: str):
+def test_title_with_a_name_would_be_found(typed: str) -> None:
     assert TITLE_WITH_NAME.search(f"ลงนาม {typed} ตำแหน่ง")
 
 
 @pytest.mark.parametrize("typed", ["นายกองค์การบริหารส่วนตำบล", "นายกเทศมนตรี", "นายช่างโยธา", "มิถุนายน 2567", "มิถุนายนนี้"])
-def test_title_of_an_office_is_no_name(typed: str):
+def test_title_of_an_office_is_no_name(typed: str) -> None:
     assert not TITLE_WITH_NAME.search(f"เสนอ {typed} พิจารณา")
 
 
-def test_name_inside_other_words_would_be_found(monkeypatch: pytest.MonkeyPatch):
+def test_name_inside_other_words_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(NAMES_IN_REPORTS, 5, {fingerprint("สมชาย")})
     assert names_in("เสนอโดยสมชายทดสอบ") == ["สมชาย"]
 
@@ -136,7 +136,7 @@ def sample(example_site: Path) -> dict[str, str]:
     return pages_of(example_site, "sample")
 
 
-def test_every_page_of_the_sample_says_that_it_is_made_up(sample: dict[str, str]):
+def test_every_page_of_the_sample_says_that_it_is_made_up(sample: dict[str, str]) -> None:
     # On a page that leads on nobody stays, and nothing of an agency is told.
     staying = {name: html for name, html in sample.items() if 'http-equiv="refresh"' not in html}
     assert len(staying) > 100
@@ -146,18 +146,18 @@ def test_every_page_of_the_sample_says_that_it_is_made_up(sample: dict[str, str]
         assert "หน่วยงานสมมติ" in notice.words()
 
 
-def test_no_page_of_a_real_agency_says_so(example_site: Path):
+def test_no_page_of_a_real_agency_says_so(example_site: Path) -> None:
     for slug in MEASURES_OF_REPORTS:
         assert [name for name, html in pages_of(example_site, slug).items() if "pr-notice" in html] == []
 
 
-def test_sample_names_hosts_that_cannot_exist(sample: dict[str, str]):
+def test_sample_names_hosts_that_cannot_exist(sample: dict[str, str]) -> None:
     hosts = {host for html in sample.values() for host in re.findall(r'(?:https?://|mailto:[^"@]+@)([\w.-]+)', html)}
     assert len(hosts) > 3
     assert {host for host in hosts if not host.endswith(".example")} <= {"schema.org", "www.w3.org"}
 
 
-def test_telephone_numbers_of_the_sample_ring_nowhere(sample: dict[str, str]):
+def test_telephone_numbers_of_the_sample_ring_nowhere(sample: dict[str, str]) -> None:
     dialled = {number for html in sample.values() for number in re.findall(r'href="tel:([^"]*)"', html)}
     assert len(dialled) > 3
     written = {number for html in sample.values() for number in re.findall(r"(?<![\d-])0\d{1,2}[- ]\d{3}[- ]\d{3,4}(?!\d)", words(html))}

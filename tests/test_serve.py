@@ -29,6 +29,11 @@ BROKEN = "- {id: light, title_th: ไฟถนน, colour: แดง}\n"
 class Server:
     """A running `mkdocs serve`."""
 
+    ready = "Serving on"
+
+    def command(self) -> list[str]:
+        return [ENGINE, "serve", "--config-file", "mkdocs.yml", "--dev-addr", f"127.0.0.1:{self.port}"]
+
     def __init__(self, folder: Path) -> None:
         with socket.socket() as one:
             one.bind(("127.0.0.1", 0))
@@ -37,7 +42,7 @@ class Server:
         # Its temporary files are ours to leave to pytest.
         environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(folder)}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", ENGINE, "serve", "--config-file", "mkdocs.yml", "--dev-addr", f"127.0.0.1:{self.port}"],
+            [sys.executable, "-m", *self.command()],
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -104,11 +109,20 @@ class Server:
         write_files(self.folder / "content/kut-noi", files)
 
 
+class PlainServer(Server):
+    """A running `prongsai serve --frame plain`."""
+
+    ready = "ดูเว็บไซต์ได้ที่"
+
+    def command(self) -> list[str]:
+        return ["prongsai.cli", "serve", "--frame", "plain", "--port", str(self.port)]
+
+
 @contextmanager
-def serving(folder: Path) -> Iterator[Server]:
-    server = Server(folder)
+def serving(folder: Path, kind: type[Server] = Server) -> Iterator[Server]:
+    server = kind(folder)
     try:
-        server.wait_for(lambda: "Serving on" in server.told)
+        server.wait_for(lambda: server.ready in server.told)
         yield server
     finally:
         server.stop()
@@ -126,7 +140,7 @@ def project(tmp_path: Path) -> Path:
 LIST = "kut-noi/2567/measures/"
 
 
-def test_changes_are_shown_and_so_are_problems_until_they_are_mended(project: Path):
+def test_changes_are_shown_and_so_are_problems_until_they_are_mended(project: Path) -> None:
     with serving(project) as server:
         first = server.epoch()
         page = server.get(LIST)
@@ -155,7 +169,7 @@ def test_changes_are_shown_and_so_are_problems_until_they_are_mended(project: Pa
         server.wait_for_epoch_after(third)
 
 
-def test_start_with_problems_shows_them_until_they_are_mended(project: Path):
+def test_start_with_problems_shows_them_until_they_are_mended(project: Path) -> None:
     write_files(project, {"content/kut-noi/agency.yml": "kind: [\n"})
     with serving(project) as server:
         page = server.get("")
@@ -170,7 +184,7 @@ def test_start_with_problems_shows_them_until_they_are_mended(project: Path):
         assert "ไฟถนน" in server.get(LIST)
 
 
-def test_change_in_a_template_is_shown(project: Path):
+def test_change_in_a_template_is_shown(project: Path) -> None:
     with serving(project) as server:
         assert "แบบที่หนึ่ง" in server.get("kut-noi/contact/")
         write_files(project / "own", {"prongsai/contact.html": "<h1>แบบที่สอง</h1>"})
@@ -183,7 +197,7 @@ def test_change_in_a_template_is_shown(project: Path):
         assert str(CHECKOUT / "plugins/prongsai/render/templates") in watched
 
 
-def test_file_at_the_address_of_a_page_is_told_and_the_page_stays(project: Path):
+def test_file_at_the_address_of_a_page_is_told_and_the_page_stays(project: Path) -> None:
     with serving(project) as server:
         server.write(**{"contact.md": "# ของฉัน"})
         page = server.wait_for_page("kut-noi/contact/", has=PANEL)
@@ -193,10 +207,24 @@ def test_file_at_the_address_of_a_page_is_told_and_the_page_stays(project: Path)
         assert "แบบที่หนึ่ง" in server.wait_for_page("kut-noi/contact/", has_not=PANEL)
 
 
-def test_start_with_such_a_file_shows_our_page_and_the_problem(project: Path):
+def test_start_with_such_a_file_shows_our_page_and_the_problem(project: Path) -> None:
     write_files(project, {"content/kut-noi/contact.md": "# ของฉัน"})
     with serving(project) as server:
         page = server.get("kut-noi/contact/")
         assert "[address-taken]" in page
         assert "แบบที่หนึ่ง" in page
         assert "<h1>ของฉัน" not in page
+
+
+def test_our_own_preview_shows_changes_and_problems_too(project: Path):
+    with serving(project, PlainServer) as server:
+        assert "ไฟถนน" in server.get(LIST)
+        server.write(**{"2567/measures.yml": BROKEN})
+        page = server.wait_for_page(LIST, has=PANEL)
+        assert "[unknown-key]" in page
+        assert "measures.yml:1:" in server.told
+        server.write(**{"2567/measures.yml": MEASURES.replace("ไฟถนน", "ไฟสว่าง")})
+        assert "ไฟสว่าง" in server.wait_for_page(LIST, has_not=PANEL)
+        assert [path.name for path in project.iterdir() if path.name == "site"] == [], "a preview is no published site"
+    assert server.process.returncode == 0
+    assert [path.name for path in project.iterdir() if path.name.startswith("prongsai-preview")] == []

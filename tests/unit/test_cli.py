@@ -266,6 +266,7 @@ def test_starter_examples_are_valid_once_their_hash_is_removed(tmp_path: Path) -
         (["build", "-f", "other.yml", "--clean", "--frame", "material"], ["build", "--config-file", "other.yml", "--clean"]),
         (["build", "-q", "-v", "-d", "out"], ["build", "--site-dir", str(Path("out").absolute()), "--verbose", "-q"]),
         (["serve", "--dev-addr", "127.0.0.1:9000"], ["serve", "--dev-addr", "127.0.0.1:9000"]),
+        (["serve", "--port", "9000", "--livereload"], ["serve", "--dev-addr", "127.0.0.1:9000", "--livereload"]),
     ],
 )
 def test_build_and_serve_hand_their_arguments_to_mkdocs(typed: list[str], arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from benchmarks.stock import write_stock
 from benchmarks.synthetic import write_content
 
@@ -6,7 +8,7 @@ from prongsai.pages.page import Section
 from prongsai.site.read import read_portal
 
 
-def test_stock_side_has_the_pages_of_this_side_but_those_of_the_search(tmp_path):
+def test_stock_side_has_the_pages_of_this_side_but_those_of_the_search(tmp_path: Path) -> None:
     write_content(tmp_path / "content", 30, seed=1)
     count, left_out = write_stock(tmp_path / "content", tmp_path / "stock")
     portal = read_portal(tmp_path / "content").portal
@@ -17,7 +19,7 @@ def test_stock_side_has_the_pages_of_this_side_but_those_of_the_search(tmp_path)
     assert count == len(written)
 
 
-def test_stock_side_tells_the_same_facts(tmp_path):
+def test_stock_side_tells_the_same_facts(tmp_path: Path) -> None:
     write_content(tmp_path / "content", 30, seed=1)
     write_stock(tmp_path / "content", tmp_path / "stock")
     portal = read_portal(tmp_path / "content").portal

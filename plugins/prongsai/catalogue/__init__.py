@@ -26,6 +26,14 @@ class EverydayWords:
     words: tuple[EverydayWord, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told of a kind of file, and of its keys: by the mapping in it (empty for the record itself) and the key."""
+
+    text_th: str
+    keys: Mapping[tuple[str, str], str]
+
+
 def read(name: str) -> Any:
     """The list in the file `name` beside this module; every scalar is text. A damaged one is our mistake."""
     data, problems = yaml_tree.parse(files(__name__).joinpath(name).read_text("utf-8"))
@@ -54,6 +62,19 @@ def key_labels() -> dict[str, str]:
     """The Thai name of every key of the content files."""
     labels: dict[str, str] = read("keys.yml")
     return labels
+
+
+def told_of(file: str) -> Told:
+    """What is told of the kind of file that is called so; nothing of one that is not described."""
+    told = _descriptions().get(file, {"text_th": "", "keys": {}})
+    parts = {name: name.rpartition(".") for name in told["keys"]}
+    return Told(told["text_th"], {(parts[name][0], parts[name][2]): text for name, text in told["keys"].items()})
+
+
+@cache
+def _descriptions() -> dict[str, Any]:
+    described: dict[str, Any] = read("descriptions.yml")
+    return described
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -13,24 +13,21 @@ from prongsai.cli.engine import SETTINGS, run
 from prongsai.cli.refusal import Refusal
 from prongsai.problems.problem import Problem, Refused, summary
 
+FRAMES = ("material", "plain")
+
 
 @click.command("build", help="สร้างเว็บไซต์ไว้ในโฟลเดอร์ site ตัวเลือกอื่นส่งต่อให้ mkdocs build", context_settings=SETTINGS)
 @click.option("-d", "--site-dir", "target", type=click.Path(path_type=Path, file_okay=False), help="โฟลเดอร์ที่จะสร้างเว็บไซต์ไว้")
 @click.option("-f", "--config-file", "settings", type=click.Path(path_type=Path), help="ไฟล์การตั้งค่า (mkdocs.yml ถ้าไม่ระบุ)")
 @click.option("--strict", is_flag=True, help="ไม่สร้างเว็บไซต์ถ้ามีคำเตือน")
-@click.option(
-    "--frame", type=click.Choice(["material", "plain"]), default="material", help="หน้าตา: ของ Material (ค่าเดิม) หรือแบบที่ไม่ใช้ MkDocs"
-)
+@click.option("--frame", type=click.Choice(FRAMES), default=FRAMES[0], help="สร้างด้วย MkDocs และ Material (ค่าเดิม) หรือไม่ใช้ทั้งสอง")
 @click.option("-v", "--verbose", is_flag=True, help="บอกเวลาของแต่ละขั้น")
 @click.argument("mkdocs_arguments", nargs=-1, type=click.UNPROCESSED, metavar="[MKDOCS_OPTIONS]...")
 def command(target: Path | None, settings: Path | None, strict: bool, frame: str, verbose: bool, mkdocs_arguments: tuple[str, ...]) -> None:
     """`mkdocs build`, or our own flow in our own frame."""
     if frame == "plain":
-        if mkdocs_arguments:
-            raise Refusal(
-                f"ตัวเลือก {' '.join(mkdocs_arguments)} เป็นของ MkDocs ใช้กับ --frame plain ไม่ได้\nวิธีแก้: ลบตัวเลือกนั้น หรือใช้ --frame material"
-            )
-        _build_plain(settings or _settings_here(), target, strict, verbose)
+        refuse_others(mkdocs_arguments)
+        _build_plain(settings or settings_here(), target, strict, verbose)
         return
     # MkDocs takes a folder from where the settings are.
     options = [*(["--site-dir", str(target.absolute())] if target else []), *(["--config-file", str(settings)] if settings else [])]
@@ -38,7 +35,14 @@ def command(target: Path | None, settings: Path | None, strict: bool, frame: str
     run(["build", *options, *flags, *mkdocs_arguments])
 
 
-def _settings_here() -> Path:
+def refuse_others(arguments: Sequence[str]) -> None:
+    """Refuse options that only MkDocs knows."""
+    if arguments:
+        found = f"ตัวเลือก {' '.join(arguments)} เป็นของ MkDocs ใช้กับ --frame plain ไม่ได้"
+        raise Refusal(f"{found}\nวิธีแก้: ลบตัวเลือกนั้น หรือใช้ --frame material")
+
+
+def settings_here() -> Path:
     """The settings in the present folder; a file that is not there is told as such by who reads it."""
     from prongsai.settings.mkdocs_yml import NAMES
 

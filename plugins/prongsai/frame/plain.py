@@ -45,14 +45,18 @@ class _Page:
 
 
 class PlainFrame:
-    """The frame of one site. What it cannot honour, and what is wrong with hand-written pages, goes to `tell`."""
+    """The frame of one site. What it cannot honour, and what is wrong with hand-written pages, goes to `tell`.
+
+    With `drafts` those are pages too, for whoever writes them; no list and no search tells of them.
+    """
 
     name = ""
 
-    def __init__(self, settings: MkDocsYml, tell: Tell) -> None:
+    def __init__(self, settings: MkDocsYml, tell: Tell, *, drafts: bool = False) -> None:
         self._settings = settings
         self._content = settings.site.content
         self._tell = tell
+        self._drafts = drafts
         own = look.own_folder(settings.theme.custom_dir)
         self._folders = [*([own] if own else []), look.theme_overrides()]
         tell(_not_honoured(settings, own) if own else ())
@@ -79,7 +83,7 @@ class PlainFrame:
         """By their addresses; of two at one address the later wins, as in MkDocs."""
         found: dict[str, ContentFile] = {}
         for file in self._on_disk:
-            if is_markdown(file.name) and HandWritten.read(file.path).is_draft:
+            if is_markdown(file.name) and not self._drafts and HandWritten.read(file.path).is_draft:
                 continue
             if (hidden := found.pop(file.address, None)) is not None:
                 self._tell([self._same_address(hidden, file)])
@@ -143,7 +147,8 @@ class PlainFrame:
             shutil.copyfile(path, folder / name)
         write_text(folder, NOT_FOUND, self.render(NOT_FOUND, renderer.slots(not_found(renderer.site.portal))))
         self._tell(self._of_nav())
-        return [self._write_by_hand(page, renderer, folder) for page in self._pages]
+        written = [(page, self._write_by_hand(page, renderer, folder)) for page in self._pages]
+        return [by_hand for page, by_hand in written if not page.written.is_draft]
 
     @cached_property
     def _assets(self) -> dict[str, Path]:

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from prongsai.model import accepts
 from prongsai.problems.codes import Code
 from prongsai.thai import calendar
 from prongsai.thai.calendar import DateProblem, Month, Period
@@ -88,7 +89,7 @@ def _id(value: str) -> str:
     if len(value) <= 64 and _ID.fullmatch(value):
         return value
     near = re.sub(r"[^a-z0-9]+", "-", value[:200].casefold()).strip("-")[:64].strip("-")
-    cure = f"เปลี่ยนเป็น {near}" if near else "ตั้งชื่อเป็นอักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลาง เช่น street-light"
+    cure = f"เปลี่ยนเป็น {near}" if near else accepts.ID.cure_th
     raise refuse("unsafe-id", f"รหัส “{shortened(value)}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้", cure)
 
 
@@ -107,7 +108,7 @@ def _url(value: str) -> str:
             return value
     except ValueError:
         pass
-    cure = "ใช้ที่อยู่ที่ขึ้นต้นด้วย https:// และไม่มีช่องว่าง"
+    cure = accepts.URL.cure_th
     if re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", value[:200]):
         cure = f"เปลี่ยนเป็น https://{shortened(value)}"
     raise refuse("unsafe-url", f"ลิงก์ “{shortened(value)}” ไม่ใช่ที่อยู่เว็บที่เปิดได้อย่างปลอดภัย", cure)
@@ -116,13 +117,13 @@ def _url(value: str) -> str:
 def _email(value: str) -> str:
     if len(value) <= 254 and _EMAIL.fullmatch(value):
         return value
-    raise refuse("unreadable-email", f"อีเมล “{shortened(value)}” ไม่อยู่ในรูปแบบอีเมล", "เขียนเช่น saraban@example.org")
+    raise refuse("unreadable-email", f"อีเมล “{shortened(value)}” ไม่อยู่ในรูปแบบอีเมล", accepts.EMAIL.cure_th)
 
 
 def _telephone(value: str) -> str:
     if _TELEPHONE.fullmatch(value):
         return value
-    raise refuse("unreadable-telephone", f"หมายเลขโทรศัพท์ “{shortened(value)}” โทรไม่ได้", "เขียนเป็นตัวเลข เช่น 044-000-000 ต่อ 11")
+    raise refuse("unreadable-telephone", f"หมายเลขโทรศัพท์ “{shortened(value)}” โทรไม่ได้", accepts.TELEPHONE.cure_th)
 
 
 def _project_number(value: str) -> str:
@@ -130,7 +131,7 @@ def _project_number(value: str) -> str:
     digits = re.sub(r"[\s-]", "", value)
     if _PROJECT_NUMBER.fullmatch(digits) or digits == NONE_TH:
         return digits
-    cure = f"เขียนเป็นตัวเลขอย่างเดียว หรือเขียน {NONE_TH} ถ้างานนี้ไม่มีเลขที่โครงการ"
+    cure = accepts.PROJECT_NUMBER.cure_th
     if _EXCEL_NUMBER.fullmatch(value):
         cure = "Excel ย่อตัวเลขนี้ไว้ จัดรูปแบบคอลัมน์เป็นข้อความ แล้วพิมพ์เลขเต็มใหม่"
     raise refuse("unreadable-project-number", f"เลขที่โครงการ e-GP “{shortened(value)}” อ่านไม่ออก", cure)
@@ -139,15 +140,14 @@ def _project_number(value: str) -> str:
 def _colour(value: str) -> str:
     if _COLOUR.fullmatch(value):
         return value.lower()
-    raise refuse("unreadable-colour", f"สี “{shortened(value)}” ไม่อยู่ในรูปแบบที่อ่านได้", 'เขียนเป็น "#1f5f8b" (ต้องมีเครื่องหมายคำพูด)')
+    raise refuse("unreadable-colour", f"สี “{shortened(value)}” ไม่อยู่ในรูปแบบที่อ่านได้", accepts.COLOUR.cure_th)
 
 
 def _file(value: str) -> str:
     r"""Windows writes `files\report.pdf`; an address on the web needs `/`."""
     path = PurePosixPath(value.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or ":" in value or not path.name:
-        cure = "ย้ายไฟล์มาไว้ในโฟลเดอร์นี้ แล้วเขียนเช่น files/report.pdf"
-        raise refuse("unsafe-file", f"ไฟล์ “{shortened(value)}” อยู่นอกโฟลเดอร์ของหน่วยงาน", cure)
+        raise refuse("unsafe-file", f"ไฟล์ “{shortened(value)}” อยู่นอกโฟลเดอร์ของหน่วยงาน", accepts.FILE.cure_th)
     return str(path)
 
 
@@ -157,8 +157,7 @@ def _address(value: str) -> str:
     names = address.split("/") if len(address) <= _MAX_URL and not _NOT_IN_ADDRESS.search(value) else [".."]
     if not {".", ".."} & set(names) and max(len(name.encode()) for name in names) <= _MAX_NAME:
         return address
-    cure = "เขียนเฉพาะส่วนที่อยู่หลังชื่อเว็บไซต์ เช่น kut-noi/2566/"
-    raise refuse("unsafe-url", f"“{shortened(value)}” ไม่ใช่ที่อยู่ภายในเว็บไซต์นี้", cure)
+    raise refuse("unsafe-url", f"“{shortened(value)}” ไม่ใช่ที่อยู่ภายในเว็บไซต์นี้", accepts.ADDRESS.cure_th)
 
 
 def _target(value: str) -> str:
@@ -166,7 +165,7 @@ def _target(value: str) -> str:
         return _address(value)
     if value.startswith("https://"):
         return _url(value)
-    raise refuse("unsafe-url", f"ลิงก์ “{shortened(value)}” ไม่ได้ขึ้นต้นด้วย https://", "ใช้ที่อยู่ภายในเว็บไซต์นี้ หรือลิงก์ที่ขึ้นต้นด้วย https://")
+    raise refuse("unsafe-url", f"ลิงก์ “{shortened(value)}” ไม่ได้ขึ้นต้นด้วย https://", accepts.TARGET.cure_th)
 
 
 def _checksum(value: str) -> str:
@@ -179,7 +178,7 @@ def _checksum(value: str) -> str:
 def _score(value: float) -> float:
     if 0 <= value <= 100:
         return value + 0.0  # -0 is 0
-    raise refuse("score-out-of-range", f"คะแนน {value:g} ไม่อยู่ระหว่าง 0 ถึง 100", "แก้เป็นคะแนนตั้งแต่ 0 ถึง 100")
+    raise refuse("score-out-of-range", f"คะแนน {value:g} ไม่อยู่ระหว่าง 0 ถึง 100", accepts.SCORE.cure_th)
 
 
 def _year_be(value: int) -> int:
@@ -188,7 +187,7 @@ def _year_be(value: int) -> int:
     if value in calendar.PLAUSIBLE_CE:
         # 2023 is nearly always 2566 copied from a Western calendar, so name the year to write.
         raise refuse("fiscal-year-in-ce", f"ปี {value} เป็นปี ค.ศ.", f"เปลี่ยนเป็น {calendar.be_year(value)}")
-    raise refuse("unreadable-year", f"ปี {shortened(str(value), 20)} ไม่น่าเป็นปี พ.ศ.", "เขียนปี พ.ศ. สี่หลัก เช่น 2567")
+    raise refuse("unreadable-year", f"ปี {shortened(str(value), 20)} ไม่น่าเป็นปี พ.ศ.", accepts.YEAR.cure_th)
 
 
 def _oit_code(value: str) -> str:
@@ -196,7 +195,7 @@ def _oit_code(value: str) -> str:
     code = re.fullmatch(r"(?:[oO0]|ข้อ(?:ที่)?)?\s*0?([1-9][0-9]?)", typed[:20].replace("ๆ", ""))
     if code and typed.upper() == f"O{code[1]}":
         return f"O{code[1]}"
-    cure = f"เปลี่ยนเป็น O{code[1]} (ตัวโอภาษาอังกฤษ)" if code else "เขียนรหัสเช่น O13 (ตัวโอภาษาอังกฤษ)"
+    cure = f"เปลี่ยนเป็น O{code[1]} (ตัวโอภาษาอังกฤษ)" if code else accepts.OIT_CODE.cure_th
     raise refuse("unreadable-oit-code", f"รหัสข้อ OIT “{shortened(value)}” อ่านไม่ออก", cure)
 
 
@@ -207,7 +206,7 @@ def dated(parse: Callable[[str], _Parsed]) -> Callable[[Any], Any]:
         if value is None:
             raise refuse("missing-value", "มีวันที่ที่ว่างอยู่", "กรอกวันที่ หรือลบบรรทัดที่ว่าง")
         if isinstance(value, list | dict):
-            raise refuse("wrong-type", "วันที่ต้องเป็นข้อความบรรทัดเดียว", "เขียนเป็น 2023-11-02 หรือ 2 พ.ย. 2566")
+            raise refuse("wrong-type", "วันที่ต้องเป็นข้อความบรรทัดเดียว", accepts.DAY.cure_th)
         if not isinstance(value, str):
             return value
         try:
@@ -218,39 +217,42 @@ def dated(parse: Callable[[str], _Parsed]) -> Callable[[Any], Any]:
     return validate
 
 
-Id = Annotated[str, BeforeValidator(_arabic), AfterValidator(_id)]
+# What a type accepts stands beside its validators: whoever changes the one changes the other.
+Id = Annotated[str, BeforeValidator(_arabic), AfterValidator(_id), accepts.ID]
 UnitId = Annotated[Id, A_UNIT]
 ChannelId = Annotated[Id, A_CHANNEL]
 EServiceId = Annotated[Id, AN_E_SERVICE]
 IssueId = Annotated[Id, AN_ISSUE]
 QuestionId = Annotated[Id, A_QUESTION]
 DocumentId = Annotated[Id, A_DOCUMENT]
-Text = Annotated[str, AfterValidator(_filled)]
-Line = Annotated[str, AfterValidator(_filled), AfterValidator(compact)]
-Url = Annotated[str, AfterValidator(_url)]
-Address = Annotated[str, AfterValidator(_address)]
-Target = Annotated[str, AfterValidator(_target)]
-Checksum = Annotated[str, AfterValidator(_checksum)]
-Email = Annotated[str, AfterValidator(_email)]
-ProjectNumber = Annotated[str, BeforeValidator(_arabic), AfterValidator(_filled), AfterValidator(_project_number)]
-Telephone = Annotated[str, BeforeValidator(_arabic), AfterValidator(_telephone)]
-Colour = Annotated[str, AfterValidator(_colour)]
-FileName = Annotated[str, AfterValidator(_file), A_FILE]
-Number = Annotated[float, BeforeValidator(_without_commas), Field(allow_inf_nan=False, ge=-MAX_NUMBER, le=MAX_NUMBER)]
-Count = Annotated[int, BeforeValidator(_without_commas), Field(ge=0, le=MAX_COUNT)]
-Baht = Annotated[Number, Field(ge=0)]
-Quarter = Annotated[int, BeforeValidator(_arabic), Field(ge=1, le=4)]
-Score = Annotated[Number, AfterValidator(_score)]
-YearBE = Annotated[int, BeforeValidator(_arabic), AfterValidator(_year_be)]
-Day = Annotated[date, BeforeValidator(dated(calendar.parse_date))]
-MonthOrDay = Annotated[Month | date, Field(union_mode="left_to_right"), BeforeValidator(dated(calendar.parse_month_or_date))]
-Span = Annotated[Period, BeforeValidator(dated(calendar.parse_period))]
-Coverage = Annotated[Period, BeforeValidator(dated(calendar.parse_coverage))]
+Text = Annotated[str, AfterValidator(_filled), accepts.TEXT]
+Line = Annotated[str, AfterValidator(_filled), AfterValidator(compact), accepts.LINE]
+Url = Annotated[str, AfterValidator(_url), accepts.URL]
+Address = Annotated[str, AfterValidator(_address), accepts.ADDRESS]
+Target = Annotated[str, AfterValidator(_target), accepts.TARGET]
+Checksum = Annotated[str, AfterValidator(_checksum), accepts.CHECKSUM]
+Email = Annotated[str, AfterValidator(_email), accepts.EMAIL]
+ProjectNumber = Annotated[str, BeforeValidator(_arabic), AfterValidator(_filled), AfterValidator(_project_number), accepts.PROJECT_NUMBER]
+Telephone = Annotated[str, BeforeValidator(_arabic), AfterValidator(_telephone), accepts.TELEPHONE]
+Colour = Annotated[str, AfterValidator(_colour), accepts.COLOUR]
+FileName = Annotated[str, AfterValidator(_file), A_FILE, accepts.FILE]
+Number = Annotated[float, BeforeValidator(_without_commas), Field(allow_inf_nan=False, ge=-MAX_NUMBER, le=MAX_NUMBER), accepts.NUMBER]
+Count = Annotated[int, BeforeValidator(_without_commas), Field(ge=0, le=MAX_COUNT), accepts.COUNT]
+Baht = Annotated[Number, Field(ge=0), accepts.BAHT]
+Quarter = Annotated[int, BeforeValidator(_arabic), Field(ge=1, le=4), accepts.QUARTER]
+Score = Annotated[Number, AfterValidator(_score), accepts.SCORE]
+YearBE = Annotated[int, BeforeValidator(_arabic), AfterValidator(_year_be), accepts.YEAR]
+Day = Annotated[date, BeforeValidator(dated(calendar.parse_date)), accepts.DAY]
+MonthOrDay = Annotated[
+    Month | date, Field(union_mode="left_to_right"), BeforeValidator(dated(calendar.parse_month_or_date)), accepts.MONTH_OR_DAY
+]
+Span = Annotated[Period, BeforeValidator(dated(calendar.parse_period)), accepts.PERIOD]
+Coverage = Annotated[Period, BeforeValidator(dated(calendar.parse_coverage)), accepts.COVERAGE]
 DayOfYear = Annotated[Day, WITHIN_YEAR]
 SpanOfYear = Annotated[Span, WITHIN_YEAR]
-MonthOfYear = Annotated[Month, BeforeValidator(dated(calendar.parse_month)), WITHIN_YEAR]
-IndicatorNumber = Annotated[str, BeforeValidator(_arabic), AfterValidator(_filled), AfterValidator(compact)]
-OitCode = Annotated[str, AfterValidator(_oit_code), StandIn("O99")]
+MonthOfYear = Annotated[Month, BeforeValidator(dated(calendar.parse_month)), WITHIN_YEAR, accepts.MONTH]
+IndicatorNumber = Annotated[str, BeforeValidator(_arabic), AfterValidator(_filled), AfterValidator(compact), accepts.LINE]
+OitCode = Annotated[str, AfterValidator(_oit_code), StandIn("O99"), accepts.OIT_CODE]
 
 
 class LabelledCode(StrEnum):

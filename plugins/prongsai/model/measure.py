@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 from pydantic.dataclasses import dataclass
 
+from prongsai.model import accepts
 from prongsai.model.assessment import Tool
 from prongsai.model.evidence import Evidence
 from prongsai.model.fields import (
@@ -88,7 +89,7 @@ class _Statement:
     quantities: tuple[Quantity, ...] = ()
 
 
-Statement = Annotated[_Statement, BeforeValidator(_worded)]
+Statement = Annotated[_Statement, BeforeValidator(_worded), accepts.TEXT]
 """A result (ผลการดำเนินการ) or an outcome (ผลลัพธ์): plain text, or text with its figures."""
 
 
@@ -99,7 +100,7 @@ class _Step:
     steps: tuple[Step, ...] = ()
 
 
-Step = Annotated[_Step, BeforeValidator(_worded)]
+Step = Annotated[_Step, BeforeValidator(_worded), accepts.TEXT]
 """A step (ขั้นตอน): plain text, or text with its own steps and the month it is due."""
 
 
@@ -110,7 +111,7 @@ class _FollowUp:
     due: tuple[MonthOrDay, ...] = ()
 
 
-FollowUp = Annotated[_FollowUp, BeforeValidator(_worded)]
+FollowUp = Annotated[_FollowUp, BeforeValidator(_worded), accepts.TEXT]
 """A follow-up (การกำกับติดตาม): plain text, or text with how often or by when."""
 
 
@@ -162,7 +163,7 @@ def _quarters(typed: str, value: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-Schedule = Annotated[_Schedule, BeforeValidator(_scheduled), WITHIN_YEAR]
+Schedule = Annotated[_Schedule, BeforeValidator(_scheduled), WITHIN_YEAR, accepts.SCHEDULE, accepts.BOTH_ENDS]
 """When a measure runs (ระยะเวลาดำเนินการ)."""
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
+from prongsai.model import accepts
 from prongsai.model.fields import RECORD, Line, refuse
 from prongsai.thai.text import shortened
 
@@ -40,8 +41,10 @@ def _some(words: tuple[_Word, ...]) -> tuple[_Word, ...]:
     return words
 
 
-SaidWord = Annotated[Line, AfterValidator(_of_letters(MIN_SAID, f"เขียนคำที่เจาะจงขึ้น ยาวตั้งแต่ {MIN_SAID} ตัวอักษร เช่น รถขยะ แทน ขยะ"))]
-MeantWord = Annotated[Line, AfterValidator(_of_letters(MIN_MEANT, f"เขียนคำเต็มที่หน้าเว็บใช้ ยาวตั้งแต่ {MIN_MEANT} ตัวอักษร"))]
+_SAID = accepts.word("said-word", MIN_SAID, f"เขียนคำที่เจาะจงขึ้น ยาวตั้งแต่ {MIN_SAID} ตัวอักษร เช่น รถขยะ แทน ขยะ")
+_MEANT = accepts.word("meant-word", MIN_MEANT, f"เขียนคำเต็มที่หน้าเว็บใช้ ยาวตั้งแต่ {MIN_MEANT} ตัวอักษร")
+SaidWord = Annotated[Line, AfterValidator(_of_letters(MIN_SAID, _SAID.cure_th)), _SAID]
+MeantWord = Annotated[Line, AfterValidator(_of_letters(MIN_MEANT, _MEANT.cure_th)), _MEANT]
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
@@ -51,5 +54,5 @@ class EverydayWord:
     The same said word in two records means the terms of both.
     """
 
-    said_th: Annotated[tuple[SaidWord, ...], AfterValidator(_some)]
-    means_th: Annotated[tuple[MeantWord, ...], AfterValidator(_some)]
+    said_th: Annotated[tuple[SaidWord, ...], AfterValidator(_some), accepts.NotEmpty()]
+    means_th: Annotated[tuple[MeantWord, ...], AfterValidator(_some), accepts.NotEmpty()]

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
+from prongsai.model import accepts
 from prongsai.model.fields import A_DIVISION, RECORD, Day, FileName, Id, LabelledCode, Line, Text, UnitId, Url, refuse
 
 SECTIONS = frozenset({"chart", "laws", "permanent", "political", "powers"})
@@ -26,7 +27,7 @@ def _no_section(value: str) -> str:
     return value
 
 
-PlaceId = Annotated[Id, AfterValidator(_no_section)]
+PlaceId = Annotated[Id, AfterValidator(_no_section), accepts.id_but(SECTIONS)]
 """The id of what stands on a page of the structure or the executives: its anchor there."""
 
 

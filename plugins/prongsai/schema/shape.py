@@ -1,8 +1,9 @@
-"""The shape of a record type: which keys it takes where, read from the types themselves."""
+"""The shape of a record type: what may stand where in it, read from the types themselves, once for all who ask."""
 
 from __future__ import annotations
 
 import dataclasses
+import keyword
 import types
 import typing
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from typing import Any
 
 from prongsai.model.fields import Names, StandIn
 from prongsai.thai.calendar import Month, Period
+
+_DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,19 @@ class Shape:
     choices: type[StrEnum] | None = None
     kind: str = "text"
     """`mapping`, `list`, `choice`, `number`, `yes_no`, `period`, `month` or `text`; of a choice of shapes, the simplest."""
-    stand_in: str | None = None
-    """A text that fits, where not any text does."""
+    record: type | None = None
+    """The type of a mapping: where a type holds itself, the same one stands deeper again."""
+    marks: tuple[Any, ...] = ()
+    """What its type bears beside validators (`fields.Names`, `accepts.Accepts`), the outermost last."""
+    low: float | None = None
+    high: float | None = None
+    is_whole: bool = False
+    """Of a number: its limits, and whether it has no fraction."""
+
+    @property
+    def stand_in(self) -> str | None:
+        """A text that fits, where not any text does."""
+        return next((mark.value for mark in self.marks if isinstance(mark, StandIn)), None)
 
     def at(self, path: tuple[str | int, ...]) -> Shape | None:
         """The shape at `path` below this one, or None where the path leads nowhere."""
@@ -42,7 +56,7 @@ _VALUE = Shape()
 
 
 def shape_of(record: Any) -> Shape:
-    """The shape of a record type (a dataclass of `prongsai.model`); recursive types end three deep."""
+    """The shape of a record type (a dataclass of `prongsai.model`); recursive types end some levels deep."""
     return _shape_of(record)
 
 
@@ -52,26 +66,25 @@ def _shape_of(record: Any) -> Shape:
 
 
 def _shape(annotation: Any, depth: int) -> Shape:
-    if depth > 12:
+    if depth > _DEEPEST:
         return _VALUE
     origin = typing.get_origin(annotation)
     if origin is typing.Annotated:
-        shape = _shape(typing.get_args(annotation)[0], depth)
-        stand_in = next((one.value for one in annotation.__metadata__ if isinstance(one, StandIn)), None)
-        return dataclasses.replace(shape, stand_in=stand_in) if stand_in else shape
+        return _with_marks(_shape(typing.get_args(annotation)[0], depth), annotation.__metadata__)
     if origin in (typing.Union, types.UnionType):
         shapes = [_shape(arg, depth) for arg in typing.get_args(annotation) if arg is not type(None)]
-        return shapes[0] if len(shapes) == 1 else _VALUE
+        return shapes[0] if len(shapes) == 1 else Shape(marks=tuple(mark for shape in shapes for mark in shape.marks))
     if origin is tuple:
         return Shape(item=_shape(typing.get_args(annotation)[0], depth + 1), kind="list")
-    if _is_record(annotation):
-        hints = _hints(annotation)
+    if dataclasses.is_dataclass(annotation) and not getattr(annotation, "__module__", "").startswith("prongsai.thai"):
+        hints = _hints(typing.cast("type", annotation))
         fields = dataclasses.fields(annotation)
         return Shape(
             # `from_` is the key `from`: that word is Python's own.
             keys={one.name.removesuffix("_"): _shape(hints[one.name], depth + 1) for one in fields},
             required=frozenset(one.name.removesuffix("_") for one in fields if one.default is dataclasses.MISSING),
             kind="mapping",
+            record=typing.cast("type", annotation),
         )
     if isinstance(annotation, type):
         if issubclass(annotation, StrEnum):
@@ -79,10 +92,26 @@ def _shape(annotation: Any, depth: int) -> Shape:
         if issubclass(annotation, bool):
             return Shape(kind="yes_no")
         if issubclass(annotation, int | float):
-            return Shape(kind="number")
+            return Shape(kind="number", is_whole=issubclass(annotation, int))
         if annotation in (Period, Month):
             return Shape(kind="period" if annotation is Period else "month")
     return _VALUE
+
+
+@cache
+def _hints(record: type) -> dict[str, Any]:
+    return typing.get_type_hints(record, include_extras=True)
+
+
+def _with_marks(shape: Shape, metadata: tuple[Any, ...]) -> Shape:
+    """The shape with what stands beside its type: our own marks, and the limits that pydantic holds."""
+    marks = tuple(one for one in metadata if type(one).__module__.startswith("prongsai."))
+    low, high = shape.low, shape.high
+    for one in metadata:
+        # A `Field(ge=0)` keeps its limits as metadata of its own.
+        for limit in getattr(one, "metadata", ()):
+            low, high = getattr(limit, "ge", low), getattr(limit, "le", high)
+    return dataclasses.replace(shape, marks=shape.marks + marks, low=low, high=high)
 
 
 Pattern: typing.TypeAlias = tuple[str | None, ...]
@@ -90,45 +119,23 @@ Pattern: typing.TypeAlias = tuple[str | None, ...]
 
 
 def marked(record: Any, mark: Names) -> tuple[Pattern, ...]:
-    """Where a record type has fields whose types bear `mark`."""
-    return _marks(record).get(mark, ())
+    """Where a record type has fields whose types bear `mark` (see `fields.Names`)."""
+    return _all_marked(record, mark)
 
 
 @cache
-def _marks(record: Any) -> dict[Names, tuple[Pattern, ...]]:
-    """All marks of a record type at once: asking its types for their annotations is what takes long."""
-    found: dict[Names, dict[Pattern, None]] = {}
-    for mark, pattern in _marked(record, 0):
-        found.setdefault(mark, {})[pattern] = None
-    return {mark: tuple(patterns) for mark, patterns in found.items()}
+def _all_marked(record: Any, mark: Names) -> tuple[Pattern, ...]:
+    return tuple(_marked(shape_of(record), mark))
 
 
-def _marked(annotation: Any, depth: int) -> Iterator[tuple[Names, Pattern]]:
-    if depth > 12:
+def _marked(shape: Shape, mark: Names) -> Iterator[Pattern]:
+    if mark in shape.marks:
+        yield ()
         return
-    origin, args = typing.get_origin(annotation), typing.get_args(annotation)
-    if origin is typing.Annotated:
-        own = [one for one in annotation.__metadata__ if isinstance(one, Names)]
-        yield from ((mark, ()) for mark in own)
-        yield from ((mark, pattern) for mark, pattern in _marked(args[0], depth) if mark not in own)
-    elif origin in (typing.Union, types.UnionType):
-        for arg in args:
-            yield from _marked(arg, depth)
-    elif origin is tuple:
-        yield from ((mark, (None, *pattern)) for mark, pattern in _marked(args[0], depth + 1))
-    elif _is_record(annotation):
-        hints = _hints(annotation)
-        for one in dataclasses.fields(annotation):
-            yield from ((mark, (one.name, *pattern)) for mark, pattern in _marked(hints[one.name], depth + 1))
-
-
-def _is_record(annotation: Any) -> bool:
-    return dataclasses.is_dataclass(annotation) and not getattr(annotation, "__module__", "").startswith("prongsai.thai")
-
-
-@cache
-def _hints(record: Any) -> dict[str, Any]:
-    return typing.get_type_hints(record, include_extras=True)
+    if shape.item:
+        yield from ((None, *pattern) for pattern in _marked(shape.item, mark))
+    for key, inner in (shape.keys or {}).items():
+        yield from ((key, *pattern) for pattern in _marked(inner, mark))
 
 
 def values_at(value: Any, pattern: Pattern) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -139,7 +146,7 @@ def values_at(value: Any, pattern: Pattern) -> Iterator[tuple[tuple[str | int, .
         yield (), value
         return
     key, rest = pattern[0], pattern[1:]
-    inner = enumerate(value) if key is None else ((key, getattr(value, key)),)
+    inner = enumerate(value) if key is None else ((key, getattr(value, f"{key}_" if keyword.iskeyword(key) else key)),)
     for name, one in inner:
         for path, found in values_at(one, rest):
             yield (name, *path), found

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from prongsai.frame.plain import PlainFrame
-from prongsai.problems.problem import Problem, Refused, Tell
+from prongsai.problems.problem import Problem, Refused, Severity, Tell
 from prongsai.settings import mkdocs_yml
 from prongsai.site.build import Built, build
 
 
-def build_plain(file: Path, tell: Tell, *, target: Path | None = None, strict: bool = False) -> Built:
+def build_plain(
+    file: Path, tell: Tell, *, target: Path | None = None, strict: bool = False, url: str | None = None, drafts: bool = False
+) -> Built:
     """Build the site of the settings in `file`, below `target` if that is given.
 
     All problems go to `tell`. Raises `Refused` when there are errors; when the build is `strict`, here or in `file`, warnings keep the
-    new site from the place of the old one (`Built.is_in_place`).
+    new site from the place of the old one (`Built.is_in_place`). A preview has a `url` of its own, and shows `drafts`.
     """
     told: list[Problem] = []
 
@@ -28,6 +31,8 @@ def build_plain(file: Path, tell: Tell, *, target: Path | None = None, strict: b
     tell_and_note(problems)
     if settings is None:
         raise Refused
-    frame = PlainFrame(settings, tell_and_note)
+    if url is not None:
+        settings = replace(settings, site=replace(settings.site, url=url))
+    frame = PlainFrame(settings, tell_and_note, drafts=drafts)
     is_strict = strict or settings.is_strict
-    return build(settings.site, frame, tell_and_note, lambda: not (is_strict and told))
+    return build(settings.site, frame, tell_and_note, lambda: not (is_strict and any(one.severity is not Severity.NOTICE for one in told)))

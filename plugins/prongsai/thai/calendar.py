@@ -28,7 +28,15 @@ SHORT_MONTHS = (
 )  # fmt: skip
 
 _MONTH_OF = {re.sub(r"[.\s]", "", name): i % 12 + 1 for i, name in enumerate(MONTHS + SHORT_MONTHS)}
-_MONTH_NAME = "|".join(sorted((r"\.?\s*".join(re.escape(c) for c in n) if len(n) < 5 else n for n in _MONTH_OF), key=len, reverse=True))
+
+
+def month_name(*months: int) -> str:
+    """A pattern of the names of these months (1 to 12), in full or short, the longer before the shorter."""
+    names = sorted((name for name, month in _MONTH_OF.items() if month in months), key=len, reverse=True)
+    return "(?:" + "|".join(r"\.?\s*".join(name) if len(name) < 5 else name for name in names) + ")"
+
+
+_MONTH_NAME = month_name(*range(1, 13))
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _ISO_MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 _ISO_PERIOD = re.compile(rf"({_ISO.pattern})(?:\s*(?:[–—-]|ถึง)\s*({_ISO.pattern}))?")

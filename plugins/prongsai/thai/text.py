@@ -23,6 +23,12 @@ _VOWEL_RUN = re.compile(f"(?<![{_TONES}{_VOWELS}])[{_TONES}{_VOWELS}]*{_TONE_BEF
 _TONE = re.compile(f"[{_TONES}]+")
 _NO_TONE = re.compile(f"[^{_TONES}]+")
 _DROPPED = re.compile(f"[{_CONTROLS}{_INVISIBLES}]")
+CHANGED_BY_NORMALISING = (
+    # Only what may stand in a number, a date or a code matters: a pattern that knows no more lets a text with one of these pass.
+    r"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    r"\ud800-\udfff\ufeff\ufffe\uffff\u0e4d]|\u0e40\u0e40|\u0e33[\u0e48-\u0e4b]|[\u0e48-\u0e4b][\u0e31\u0e34-\u0e3a]"
+)
+"""What `normalise` takes away or puts in order, as a pattern that Python and JavaScript read alike."""
 _SPACES = re.compile("[ \t\r\x85\u00a0\u2000-\u200a\u2028\u2029\u202f\u3000]+")
 
 

@@ -24,7 +24,7 @@ class Theme:
         return f"<title>{slots['title']}</title><link href={root}a.css>{slots['tabs']}{slots['content']}{slots['tabs']}"
 
 
-def test_theme_is_rendered_once_for_each_depth():
+def test_theme_is_rendered_once_for_each_depth() -> None:
     theme = Theme()
     shell = Shell(theme.render, NAMES)
     for address in ("", "a/", "b/", "404.html", "a/b/", "a/c/", "a/b/c/"):
@@ -39,18 +39,18 @@ _TYPED = st.text() | st.sampled_from(
 
 
 @given(title=_TYPED, content=_TYPED, tabs=_TYPED, address=st.sampled_from(["", "a/", "a/b/c/"]))
-def test_filled_page_is_the_rendered_page(title: str, content: str, tabs: str, address: str):
+def test_filled_page_is_the_rendered_page(title: str, content: str, tabs: str, address: str) -> None:
     slots = {"title": title, "content": content, "tabs": tabs}
     assert Shell(Theme().render, NAMES).fill(address, slots) == Theme().render(address, slots)
 
 
-def test_slots_of_one_page_do_not_stay_for_the_next():
+def test_slots_of_one_page_do_not_stay_for_the_next() -> None:
     shell = Shell(Theme().render, NAMES)
     first, second = ({"title": title, "content": title, "tabs": ""} for title in ("หนึ่ง", "สอง"))
     shell.fill("", first)
     assert "หนึ่ง" not in shell.fill("", second)
 
 
-def test_slots_that_the_theme_leaves_out_are_left_out():
+def test_slots_that_the_theme_leaves_out_are_left_out() -> None:
     shell = Shell(lambda _, slots: slots["title"], NAMES)
     assert shell.fill("", {"title": "ก", "content": "ข", "tabs": "ค"}) == "ก"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -16,12 +17,12 @@ from prongsai.pages import chart
 STATUSES = (Status.DONE, Status.IN_PROGRESS, Status.NOT_STARTED, None)
 
 
-def measures(statuses):
+def measures(statuses: Sequence[Status | None]) -> list[Measure]:
     return [Measure(id=f"m{number}", title_th="มาตรการ", status=status) for number, status in enumerate(statuses, 1)]
 
 
 @given(st.lists(st.sampled_from(STATUSES), min_size=1, max_size=300))
-def test_shares_add_to_the_whole_bar(statuses):
+def test_shares_add_to_the_whole_bar(statuses: list[Status | None]) -> None:
     segments = chart.progress(measures(statuses))
     assert sum(segment.width for segment in segments) == pytest.approx(100, abs=0.01)
     assert sum(segment.count for segment in segments) == len(statuses)
@@ -31,20 +32,20 @@ def test_shares_add_to_the_whole_bar(statuses):
 
 
 @given(st.lists(st.sampled_from(STATUSES), min_size=1, max_size=50))
-def test_only_statuses_that_occur_have_a_share_and_done_comes_first(statuses):
+def test_only_statuses_that_occur_have_a_share_and_done_comes_first(statuses: list[Status | None]) -> None:
     assert [segment.status for segment in chart.progress(measures(statuses))] == [one for one in STATUSES if one in statuses]
 
 
-def test_no_measures_have_no_shares():
+def test_no_measures_have_no_shares() -> None:
     assert chart.progress([]) == ()
 
 
-def test_status_that_no_report_gives_is_named_so():
+def test_status_that_no_report_gives_is_named_so() -> None:
     (segment,) = chart.progress(measures([None]))
     assert (segment.key, segment.label_th) == ("unknown", "รายงานไม่ได้ระบุสถานะ")
 
 
-def test_scores_run_from_the_oldest_year_and_leave_out_years_without_a_total():
+def test_scores_run_from_the_oldest_year_and_leave_out_years_without_a_total() -> None:
     years = (
         make_year(2567, assessment=make_assessment(total_score=91.5, level_th=Level.GOOD)),
         make_year(2566, assessment=make_assessment()),
@@ -56,6 +57,6 @@ def test_scores_run_from_the_oldest_year_and_leave_out_years_without_a_total():
 
 
 @given(st.floats(min_value=0, max_value=100))
-def test_score_is_drawn_on_the_whole_scale(total: float):
+def test_score_is_drawn_on_the_whole_scale(total: float) -> None:
     (score,) = chart.scores(make_agency(years=(make_year(assessment=make_assessment(total_score=total)),)))
     assert score.height == total

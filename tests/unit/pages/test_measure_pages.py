@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.portals import draw, make_agency, make_assessment, make_measures, make_portal, make_year, view_of
 
@@ -14,7 +16,7 @@ from prongsai.pages.measure_pages import MeasuresView, MeasureView
 from prongsai.pages.planning import planning_of
 
 
-def lists(*measures: Measure, **facts) -> list[Page]:
+def lists(*measures: Measure, **facts: Any) -> list[Page]:
     year = make_year(2566, measures, **facts)
     return [page for page in pages_of_year(make_agency(years=(year,)), year) if isinstance(page.view, MeasuresView)]
 
@@ -28,12 +30,12 @@ def measures_of(agency: Agency, year: FiscalYear) -> list[MeasureView]:
 
 
 @pytest.mark.parametrize(("count", "pages"), [(0, 0), (1, 1), (200, 1), (201, 2), (401, 3)])
-def test_list_of_more_than_200_measures_is_split(count: int, pages: int):
+def test_list_of_more_than_200_measures_is_split(count: int, pages: int) -> None:
     addresses = [page.address for page in lists(*make_measures(count))]
     assert addresses == [f"kut-noi/2566/measures/{f'page-{number}/' if number > 1 else ''}" for number in range(1, pages + 1)]
 
 
-def test_pages_of_a_split_list_lead_to_each_other_and_show_every_measure():
+def test_pages_of_a_split_list_lead_to_each_other_and_show_every_measure() -> None:
     pages = draw(make_portal((make_agency(years=(make_year(2566, make_measures(401)),)),)))
     first, second, third = (pages[f"kut-noi/2566/measures/{part}"][1]["content"] for part in ("", "page-2/", "page-3/"))
     assert 'rel="next" href="../../../kut-noi/2566/measures/page-2/"' in first
@@ -44,7 +46,7 @@ def test_pages_of_a_split_list_lead_to_each_other_and_show_every_measure():
     assert [html.count('class="pr-row"') for html in (first, second, third)] == [200, 200, 1]
 
 
-def test_measures_stand_under_their_issues_in_the_reports_order():
+def test_measures_stand_under_their_issues_in_the_reports_order() -> None:
     issues = (Issue(id="b", number=1, title_th="งบประมาณ"), Issue(id="a", title_th="บริการ"))
     measures = [Measure(id=f"m{number}", title_th="มาตรการ", issue=issue) for number, issue in enumerate(("b", None, "a", "b"), 1)]
     (page,) = lists(*measures, record=YearRecord(issues=issues))
@@ -55,7 +57,7 @@ def test_measures_stand_under_their_issues_in_the_reports_order():
     ]
 
 
-def test_measures_without_issues_stand_under_their_indicators():
+def test_measures_without_issues_stand_under_their_indicators() -> None:
     (page,) = lists(Measure(id="m1", title_th="ก", indicator="๗"), Measure(id="m2", title_th="ข"))
     titles = [group.title_th for group in view_of(page, MeasuresView).groups]
     assert len(titles) == 2
@@ -63,7 +65,7 @@ def test_measures_without_issues_stand_under_their_indicators():
     assert titles[1] == "มาตรการทั้งหมด"
 
 
-def test_filters_count_what_occurs_and_a_single_value_is_no_filter():
+def test_filters_count_what_occurs_and_a_single_value_is_no_filter() -> None:
     measures = [
         Measure(id="m1", title_th="ก", status=Status.DONE, owners=("office",)),
         Measure(id="m2", title_th="ข", status=Status.DONE, owners=("office",)),
@@ -75,7 +77,7 @@ def test_filters_count_what_occurs_and_a_single_value_is_no_filter():
     ]
 
 
-def test_first_and_last_measure_have_one_neighbour():
+def test_first_and_last_measure_have_one_neighbour() -> None:
     year = make_year(2566, make_measures(3))
     agency = make_agency(years=(year,))
     around = [(one.previous, one.next) for one in measures_of(agency, year)]
@@ -86,7 +88,7 @@ def test_first_and_last_measure_have_one_neighbour():
     ]
 
 
-def test_same_weakness_is_found_in_other_years_by_its_id_and_by_its_question():
+def test_same_weakness_is_found_in_other_years_by_its_id_and_by_its_question() -> None:
     asked = {"website": make_assessment().questions[0]}
     years = (
         make_year(2567, (Measure(id="by-id", title_th="ก", weakness_id="website"), Measure(id="other", title_th="ข"))),
@@ -98,7 +100,7 @@ def test_same_weakness_is_found_in_other_years_by_its_id_and_by_its_question():
     assert found == {"by-id": ["both"], "other": [], "both": ["by-id", "by-question"], "by-question": ["both"]}
 
 
-def test_only_measure_of_a_year_has_no_neighbours():
+def test_only_measure_of_a_year_has_no_neighbours() -> None:
     agency = make_agency(years=(make_year(2567, make_measures(2)), make_year(2566, make_measures(1))))
     pages = draw(make_portal((agency,)))
     assert "pr-neighbours" in pages["kut-noi/2567/measures/m1/"][1]["content"]

@@ -17,7 +17,7 @@ def portal_of(count: int) -> Portal:
 
 
 @pytest.mark.parametrize(("count", "pages"), [(1, 1), (200, 1), (201, 2), (401, 3)])
-def test_list_of_more_than_200_agencies_is_split(count: int, pages: int):
+def test_list_of_more_than_200_agencies_is_split(count: int, pages: int) -> None:
     addresses = [page.address for page in portal_pages.pages(portal_of(count))]
     assert addresses == [
         *[f"agencies/page-{number}/" if number > 1 else "" for number in range(1, pages + 1)],
@@ -26,7 +26,7 @@ def test_list_of_more_than_200_agencies_is_split(count: int, pages: int):
     ]
 
 
-def test_every_agency_stands_on_one_page_of_the_split_list():
+def test_every_agency_stands_on_one_page_of_the_split_list() -> None:
     pages = draw(portal_of(201))
     first, second = pages[""][1]["content"], pages["agencies/page-2/"][1]["content"]
     assert sorted(re.findall(r'<a href="(?:\.\./\.\./)?(a\d+)/">', first + second)) == sorted(f"a{number}" for number in range(201))
@@ -35,14 +35,14 @@ def test_every_agency_stands_on_one_page_of_the_split_list():
     assert "ทั้งหมด 201 หน่วยงาน" in first
 
 
-def test_agencies_stand_by_province_in_thai_order():
+def test_agencies_stand_by_province_in_thai_order() -> None:
     provinces = {"a": "เชียงใหม่", "b": "กระบี่", "c": "แพร่", "d": "ชลบุรี"}
     portal = make_portal(tuple(make_agency(slug, province_th=province) for slug, province in provinces.items()))
     (home, *_) = portal_pages.pages(portal)
     assert [province for province, _ in view_of(home, PortalHomeView).provinces] == ["กระบี่", "ชลบุรี", "เชียงใหม่", "แพร่"]
 
 
-def test_agency_without_channels_is_not_among_those_that_have_some():
+def test_agency_without_channels_is_not_among_those_that_have_some() -> None:
     bare = make_agency("bare")
     object.__setattr__(bare, "channels", ())
     told = make_agency("told", channels_note_th="ไม่มีช่องทาง")

@@ -26,7 +26,7 @@ def every_value(data: Any) -> Iterator[Any]:
         yield data
 
 
-def test_nothing_of_the_example_is_empty_or_missing():
+def test_nothing_of_the_example_is_empty_or_missing() -> None:
     described = [json.loads(one) for page in pages_of(example_portal()) for one in page.structured_data]
     assert len(described) > 20
     for one in described:
@@ -37,7 +37,7 @@ def test_nothing_of_the_example_is_empty_or_missing():
         json.dumps(one, allow_nan=False)
 
 
-def test_agency_of_which_little_is_known_says_little():
+def test_agency_of_which_little_is_known_says_little() -> None:
     assert json.loads(structured_data.organization(make_agency())) == {
         "@context": "https://schema.org",
         "@type": "GovernmentOrganization",
@@ -47,7 +47,7 @@ def test_agency_of_which_little_is_known_says_little():
     }
 
 
-def test_channel_names_its_ways():
+def test_channel_names_its_ways() -> None:
     ways = (Way(kind=WayKind.TELEPHONE, telephone="000-000-0001"), Way(kind=WayKind.LINE))
     channel = Channel(id="general", purpose=Purpose.COMPLAINT, title_th="ร้องเรียน", ways=ways)
     assert json.loads(structured_data.channel(make_agency(), channel))["availableChannel"] == [
@@ -56,7 +56,7 @@ def test_channel_names_its_ways():
     ]
 
 
-def test_service_without_fee_costs_nothing_and_one_of_unknown_fee_says_nothing():
+def test_service_without_fee_costs_nothing_and_one_of_unknown_fee_says_nothing() -> None:
     free, unknown = (EService(id="a", title_th="บริการ", fee_baht=fee) for fee in (0, None))
     assert json.loads(structured_data.e_service(make_agency(), free))["offers"] == {"@type": "Offer", "price": 0, "priceCurrency": "THB"}
     assert "offers" not in json.loads(structured_data.e_service(make_agency(), unknown))
@@ -66,13 +66,13 @@ def in_page(head: str) -> list[dict[str, Any]]:
     return [json.loads(one) for one in re.findall(r'<script type="application/ld\+json">(.*?)</script>', head, re.DOTALL)]
 
 
-def test_no_text_ends_the_script_that_holds_it():
+def test_no_text_ends_the_script_that_holds_it() -> None:
     name = "อบต.</script><script>alert(1)</script><!--"
     _, slots = draw(make_portal((make_agency(name_th=name),)))["kut-noi/"]
     assert in_page(slots["head"])[0]["name"] == name
 
 
-def test_way_to_a_page_is_told_with_full_addresses():
+def test_way_to_a_page_is_told_with_full_addresses() -> None:
     _, slots = draw(make_portal((make_agency(),)))["kut-noi/e-services/street-light/"]
     trail = in_page(slots["head"])[-1]
     assert trail["@type"] == "BreadcrumbList"
@@ -84,6 +84,6 @@ def test_way_to_a_page_is_told_with_full_addresses():
     ]
 
 
-def test_way_is_not_told_where_the_site_does_not_know_its_address():
+def test_way_is_not_told_where_the_site_does_not_know_its_address() -> None:
     pages = draw(make_portal((make_agency(),)), url="").values()
     assert not [page.address for page, slots in pages if "BreadcrumbList" in slots["head"]]

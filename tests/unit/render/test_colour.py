@@ -21,7 +21,7 @@ COLOURS = st.integers(min_value=0, max_value=0xFFFFFF).map("#{:06x}".format)
 @example("#808080")
 @example("#ffff00")
 @example("#0000ff")
-def test_every_shade_keeps_aa_contrast(colour: str):
+def test_every_shade_keeps_aa_contrast(colour: str) -> None:
     shades = palette(colour)
     assert contrast(shades.brand, "#ffffff") >= AA
     assert contrast(shades.link_light, LIGHT_BACKGROUND) >= AA
@@ -31,12 +31,12 @@ def test_every_shade_keeps_aa_contrast(colour: str):
 
 
 @given(COLOURS)
-def test_readable_colour_is_left_as_it_is(colour: str):
+def test_readable_colour_is_left_as_it_is(colour: str) -> None:
     brand = palette(colour).brand
     assert brand == colour or contrast(colour, "#ffffff") < AA
 
 
-def test_agency_without_colour_has_ours():
+def test_agency_without_colour_has_ours() -> None:
     assert palette(None) == palette(DEFAULT)
 
 
@@ -44,10 +44,10 @@ def test_agency_without_colour_has_ours():
     ("one", "other", "ratio"),
     [("#000000", "#ffffff", 21), ("#ffffff", "#ffffff", 1), ("#777777", "#ffffff", 4.48), ("#0000ff", "#ffffff", 8.59)],
 )
-def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float):
+def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
     assert contrast(one, other) == contrast(other, one) == pytest.approx(ratio, abs=0.005)
 
 
-def test_backgrounds_are_those_of_the_style_sheet():
+def test_backgrounds_are_those_of_the_style_sheet() -> None:
     style = (CHECKOUT / "theme_overrides/assets/prongsai/prongsai.css").read_text("utf-8")
     assert {LIGHT_BACKGROUND, DARK_BACKGROUND} <= set(re.findall("#[0-9a-f]{6}", style))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -43,7 +44,7 @@ def format_of(grid: list[list[bool]]) -> int:
     return (int("".join("01"[grid[row][column]] for row, column in places), 2) ^ 0b101010000010010) >> 10
 
 
-def path(side: int):
+def path(side: int) -> Iterator[tuple[int, int]]:
     """The modules that hold data, in the order of the data: up and down in pairs of columns from the right."""
     upwards = True
     for right in [*range(side - 1, 6, -2), 5, 3, 1]:
@@ -59,31 +60,31 @@ def holds_data(row: int, column: int, side: int) -> bool:
 
 
 @pytest.mark.parametrize("url", ["https://a.example/", "https://kut-noi.example/channels/", "https://a.example/channels/#street-light"])
-def test_reader_gets_the_address(url: str):
+def test_reader_gets_the_address(url: str) -> None:
     assert read(modules(qr_svg(url))) == url
 
 
 @pytest.mark.parametrize(("length", "version"), [(14, 1), (15, 2), (26, 2), (27, 3), (42, 3), (43, 4), (62, 4), (213, 10), (2331, 40)])
-def test_code_is_as_large_as_its_address_needs(length: int, version: int):
+def test_code_is_as_large_as_its_address_needs(length: int, version: int) -> None:
     # Capacities in bytes at level M: ISO/IEC 18004, table 7.
     url = "https://a.example/".ljust(length, "x")[:length]
     assert len(modules(qr_svg(url))) == 17 + 4 * version
 
 
-def test_same_address_gives_the_same_drawing():
+def test_same_address_gives_the_same_drawing() -> None:
     first = qr_svg("https://a.example/")
     qr_svg.cache_clear()
     assert qr_svg("https://a.example/") == first
     assert qr_svg("https://b.example/") != first
 
 
-def test_drawing_is_for_eyes_only():
+def test_drawing_is_for_eyes_only() -> None:
     # The address stands beside it in letters; a screen reader would read the drawing as nothing.
     svg = qr_svg("https://a.example/")
     assert 'aria-hidden="true"' in svg
     assert not re.search(r"<title|\bwidth=|\bheight=|http", svg)
 
 
-def test_addresses_side_by_side_do_not_share_a_drawing():
+def test_addresses_side_by_side_do_not_share_a_drawing() -> None:
     urls = [f"https://a.example/channels/#c{number}" for number in range(20)]
     assert all(qr_svg(one) != qr_svg(other) for one, other in pairwise(urls))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -78,7 +79,9 @@ def as_places(lists: dict[str, tuple[int, str]]) -> dict[str, dict[int, set[str]
 
 @given(runs=recorded, chance=st.randoms(use_true_random=False), at_once=st.sampled_from([1, 2, 7, 10**6]))
 @QUICK
-def test_every_n_gram_is_listed_with_where_it_stands(tmp_path: Path, runs: list[list[tuple[str, str, str]]], chance, at_once: int) -> None:
+def test_every_n_gram_is_listed_with_where_it_stands(
+    tmp_path: Path, runs: list[list[tuple[str, str, str]]], chance: Any, at_once: int
+) -> None:
     order = list(range(sum(map(len, runs))))
     chance.shuffle(order)
     with pytest.MonkeyPatch.context() as patch:
@@ -88,7 +91,7 @@ def test_every_n_gram_is_listed_with_where_it_stands(tmp_path: Path, runs: list[
 
 @given(runs=recorded, chance=st.randoms(use_true_random=False))
 @QUICK
-def test_how_entries_are_shared_among_runs_changes_nothing(tmp_path: Path, runs: list[list[tuple[str, str, str]]], chance) -> None:
+def test_how_entries_are_shared_among_runs_changes_nothing(tmp_path: Path, runs: list[list[tuple[str, str, str]]], chance: Any) -> None:
     order = list(range(sum(map(len, runs))))
     chance.shuffle(order)
     assert written(tmp_path, runs, order) == written(tmp_path, [[entry for run in runs for entry in run]], order)
@@ -106,7 +109,7 @@ def test_of_what_nearly_all_have_only_the_first_are_listed(tmp_path: Path, monke
     text=st.text(LETTERS + "cdefghijklmnopqrstuvwxyzBCDEFGHIJKLMNOP", min_size=300, max_size=1200), chance=st.randoms(use_true_random=False)
 )
 @QUICK
-def test_all_of_a_phrase_stands_together(tmp_path: Path, text: str, chance) -> None:
+def test_all_of_a_phrase_stands_together(tmp_path: Path, text: str, chance: Any) -> None:
     """What lies within the overlap of two quarters belongs to both: no phrase of that length is torn."""
     places = {gram: postings(text)[0] for gram, (_, text) in written(tmp_path, [[("", text, "")]], [0]).items()}
     for _ in range(20):

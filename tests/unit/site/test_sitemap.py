@@ -20,7 +20,7 @@ def locations(path: Path) -> list[str]:
     return [one.text or "" for one in ElementTree.parse(path).iter(f"{SPACE}loc")]  # noqa: S314  # written here
 
 
-def test_day_stands_only_where_the_data_name_one(tmp_path: Path):
+def test_day_stands_only_where_the_data_name_one(tmp_path: Path) -> None:
     write_sitemap([("", None), ("a/", date(2024, 9, 1))], URL, tmp_path)
     assert (tmp_path / "sitemap.xml").read_text("utf-8") == (
         '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
@@ -29,7 +29,7 @@ def test_day_stands_only_where_the_data_name_one(tmp_path: Path):
     )
 
 
-def test_days_of_the_example_are_those_of_its_data():
+def test_days_of_the_example_are_those_of_its_data() -> None:
     pages = list(pages_of(example_portal()))
     of_years = {"year.html", "measures.html", "measure.html", "documents.html", "oit_item.html", "evidence_pack.html"}
     of_agencies = {"agency_home.html", "structure.html", "service_manuals.html", "service_manual.html"}
@@ -39,20 +39,20 @@ def test_days_of_the_example_are_those_of_its_data():
 
 
 @pytest.mark.parametrize("count", [0, 1, MAX_ADDRESSES])
-def test_one_file_holds_fifty_thousand(tmp_path: Path, count: int):
+def test_one_file_holds_fifty_thousand(tmp_path: Path, count: int) -> None:
     write_sitemap(((f"{number}/", None) for number in range(count)), URL, tmp_path)
     assert len(locations(tmp_path / "sitemap.xml")) == count
     assert sorted(path.name for path in tmp_path.iterdir()) == ["sitemap.xml", "sitemap.xml.gz"]
 
 
-def test_more_stand_in_several_files_with_an_index(tmp_path: Path):
+def test_more_stand_in_several_files_with_an_index(tmp_path: Path) -> None:
     write_sitemap(((f"{number}/", None) for number in range(MAX_ADDRESSES + 1)), URL, tmp_path)
     assert locations(tmp_path / "sitemap.xml") == [f"{URL}sitemap-1.xml", f"{URL}sitemap-2.xml"]
     assert len(locations(tmp_path / "sitemap-1.xml")) == MAX_ADDRESSES
     assert locations(tmp_path / "sitemap-2.xml") == [f"{URL}{MAX_ADDRESSES}/"]
 
 
-def test_same_addresses_give_the_same_bytes(tmp_path: Path):
+def test_same_addresses_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         write_sitemap([("a/", date(2024, 9, 1))], URL, tmp_path / name)
@@ -63,12 +63,12 @@ def test_same_addresses_give_the_same_bytes(tmp_path: Path):
     assert gzip.decompress(one) == (tmp_path / "one/sitemap.xml").read_bytes()
 
 
-def test_awkward_address_is_written_as_xml(tmp_path: Path):
+def test_awkward_address_is_written_as_xml(tmp_path: Path) -> None:
     write_sitemap([("a&b<c>/", None)], URL, tmp_path)
     assert locations(tmp_path / "sitemap.xml") == [f"{URL}a&b<c>/"]
 
 
-def test_site_that_does_not_know_its_address_has_none(tmp_path: Path):
+def test_site_that_does_not_know_its_address_has_none(tmp_path: Path) -> None:
     (tmp_path / "sitemap.xml").write_text("MkDocs' own")
     write_sitemap([("a/", None)], "", tmp_path)
     assert list(tmp_path.iterdir()) == []

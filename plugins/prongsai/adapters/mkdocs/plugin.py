@@ -21,8 +21,8 @@ from mkdocs.utils import CountHandler
 from prongsai.adapters.mkdocs import material, settings
 from prongsai.adapters.mkdocs.config import ProngsaiConfig
 from prongsai.adapters.mkdocs.material import MaterialFrame
-from prongsai.adapters.mkdocs.preview import with_problem_panel
 from prongsai.frame import look
+from prongsai.problems.panel import with_problem_panel
 from prongsai.problems.problem import Problem, Refused, Severity, summary
 from prongsai.problems.text import as_text
 from prongsai.site.build import Begun, admit, begin, finish

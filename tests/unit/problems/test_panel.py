@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.reading import parse
 
-from prongsai.adapters.mkdocs.preview import problem_panel, with_problem_panel
+from prongsai.problems.panel import problem_panel, with_problem_panel
 from prongsai.problems.problem import Problem, Severity
 
 ERROR = Problem("content/a.yml", 3, 5, "unknown-key", "ไม่รู้จัก <b>", "ลบ & แก้")
@@ -40,12 +40,12 @@ def answer(
     return Answer(with_problem_panel(app_of(body, kind, status), lambda: problems, lambda: has_pages))
 
 
-def test_page_without_problems_is_left_alone():
+def test_page_without_problems_is_left_alone() -> None:
     assert answer([]).body == PAGE
 
 
 @pytest.mark.parametrize("status", ["200 OK", "404 Not Found"])
-def test_panel_stands_first_in_the_page(status: str):
+def test_panel_stands_first_in_the_page(status: str) -> None:
     got = answer([ERROR, WARNING], status=status)
     html = got.body.decode()
     assert got.status == status
@@ -54,16 +54,16 @@ def test_panel_stands_first_in_the_page(status: str):
     assert got.headers["Content-Length"] == str(len(got.body))
 
 
-def test_page_without_a_body_shows_the_panel_as_well():
+def test_page_without_a_body_shows_the_panel_as_well() -> None:
     assert b'id="prongsai-problems"' in answer([ERROR], b"404 Not Found").body
 
 
 @pytest.mark.parametrize("kind", ["text/css", "application/javascript", "image/svg+xml", "text/plain"])
-def test_other_files_are_left_alone(kind: str):
+def test_other_files_are_left_alone(kind: str) -> None:
     assert answer([ERROR], kind=kind).body == PAGE
 
 
-def test_every_problem_is_told_with_place_and_cure_and_nothing_typed_is_markup():
+def test_every_problem_is_told_with_place_and_cure_and_nothing_typed_is_markup() -> None:
     panel = parse(problem_panel([ERROR, WARNING]))
     assert [one.words() for one in panel.find_all("li")] == [
         "content/a.yml:3:5 ไม่รู้จัก <b> [unknown-key] วิธีแก้: ลบ & แก้",
@@ -81,11 +81,11 @@ def test_every_problem_is_told_with_place_and_cure_and_nothing_typed_is_markup()
         ([WARNING], True, "เนื้อหามีคำเตือน (พบคำเตือน 1 รายการ)"),
     ],
 )
-def test_panel_says_what_the_page_below_it_is(problems: list[Problem], has_pages: bool, heading: str):
+def test_panel_says_what_the_page_below_it_is(problems: list[Problem], has_pages: bool, heading: str) -> None:
     assert parse(problem_panel(problems, has_pages=has_pages)).find("strong").words() == heading
 
 
-def test_problems_are_those_of_the_build_that_the_answer_waited_for():
+def test_problems_are_those_of_the_build_that_the_answer_waited_for() -> None:
     problems = [ERROR]
 
     def app(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:

@@ -1,4 +1,4 @@
-"""`mkdocs serve` with problems: the last good site stays, and every page shows what is wrong."""
+"""Problems on top of every page of a site that is being written: the last good site stays, and shows what is wrong."""
 
 from __future__ import annotations
 
