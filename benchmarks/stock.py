@@ -25,6 +25,7 @@ from prongsai.thai.calendar import Month, long_date
 
 CONFIG = Path(__file__).with_name("stock.yml")
 Lines: TypeAlias = Iterator[str]
+Fact: TypeAlias = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Lines:
         yield from ("| " + " | ".join(head) + " |", "|" + " --- |" * len(head), *body, "")
 
 
-def _facts(facts: Iterable[tuple[str, str | None]]) -> Lines:
+def _facts(facts: Iterable[Fact]) -> Lines:
     return _table(("รายการ", "ข้อมูล"), ((name, value) for name, value in facts if value))
 
 
@@ -133,8 +134,8 @@ def _agency_home(page: _Seen) -> Lines:
     yield from _section("ผลการประเมิน ITA", _table(("ปีงบประมาณ", "คะแนน", "ระดับ"), rows))
     yield from _section("ปีงบประมาณ", (f"- {_link(page, str(one.year_be), address.of_year(agency, one.year_be))}" for one in agency.years))
     newest = page.of["newest"]
-    rows = (f"- {_link(page, one.title_th, address.of_measure(agency, of.year_be, one.id))} {long_date(day)}" for day, of, one in newest)
-    yield from _section("ปรับปรุงล่าสุด", rows)
+    changed = (f"- {_link(page, one.title_th, address.of_measure(agency, of.year_be, one.id))} {long_date(day)}" for day, of, one in newest)
+    yield from _section("ปรับปรุงล่าสุด", changed)
 
 
 def _result(assessment: Any) -> tuple[str, str]:
@@ -207,7 +208,7 @@ def _e_services(page: _Seen) -> Lines:
         yield from _facts(_terms(service))
 
 
-def _terms(service: EService) -> Lines:
+def _terms(service: EService) -> Iterator[Fact]:
     yield "ค่าธรรมเนียม", _text(service.fee_th or (f"{service.fee_baht:g} บาท" if service.fee_baht is not None else ""))
     yield "ระยะเวลา", _text(service.duration_th or (f"{service.days} วัน" if service.days is not None else ""))
     yield "ยื่นคำขอ", f"<{service.request_url}>" if service.request_url else None
@@ -335,8 +336,8 @@ def _measure(page: _Seen) -> Lines:
     yield from _section("ข้อคำถามที่เกี่ยวข้อง", _table(("ข้อ", "คำถาม", "คะแนน"), rows))
     yield from _section("ขั้นตอน", _steps(measure.steps, 0))
     yield from _section("การกำกับติดตาม", map(_follow_up, measure.follow_up))
-    rows = ((one.when_th, *_progress(one)) for one in measure.progress)
-    yield from _section("ความก้าวหน้า", _table(("รอบ", "สถานะ", "ร้อยละ", "รายละเอียด"), rows))
+    rounds = ((one.when_th, *_progress(one)) for one in measure.progress)
+    yield from _section("ความก้าวหน้า", _table(("รอบ", "สถานะ", "ร้อยละ", "รายละเอียด"), rounds))
     yield from _section("ผลการดำเนินการ", _statements(measure.results))
     yield from _section("ผลลัพธ์", _statements(measure.outcomes))
     yield from _section("หลักฐาน", map(_evidence, measure.evidence))

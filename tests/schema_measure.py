@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -92,10 +92,14 @@ def lines_refused(kind: RecordKind[Any], file: SourceFile, data: Any) -> set[int
 
 def _keys_meant(error: ValidationError) -> Iterator[str]:
     """The keys that an error about a mapping is about."""
+    wanted: Any = error.validator_value
+    mapping: Any = error.instance
     if error.validator == "required":
-        yield from (key for key in error.validator_value if key not in error.instance)
+        yield from (key for key in wanted if key not in mapping)
     elif error.validator == "additionalProperties":
-        yield from (key for key in error.instance if key not in error.schema.get("properties", {}))
+        assert isinstance(error.schema, Mapping)
+        known = error.schema.get("properties", {})
+        yield from (key for key in mapping if key not in known)
 
 
 def mappings_in(data: Any, path: yaml_tree.Path = ()) -> Iterator[tuple[yaml_tree.Path, dict[str, Any]]]:

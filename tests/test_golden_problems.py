@@ -53,7 +53,9 @@ def write_report(name: str, index: int, report: str) -> None:
     """Put `report` in the place of what the case expected."""
     path = FOLDER / f"{name}.yml"
     text = path.read_text("utf-8")
-    case: Any = yaml.compose(text).value[index]
+    cases = yaml.compose(text)
+    assert cases
+    case: Any = cases.value[index]
     expected = next(value for key, value in case.value if key.value == "report")
     after = text[expected.end_mark.index :].lstrip("\n")
     if report == ALL_IS_WELL:

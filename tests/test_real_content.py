@@ -66,7 +66,9 @@ def test_every_measure_has_its_page_and_stands_in_its_list(example_site: Path) -
             base = f"{agency.slug}/{year.year_be}/measures"
             for measure in year.measures:
                 page = parse((example_site / base / measure.id / "index.html").read_text("utf-8"))
-                assert page.find("h1").words() == measure.title_th
+                heading = page.find("h1")
+                assert heading
+                assert heading.words() == measure.title_th
                 assert f'href="../../../{base}/{measure.id}/"' in (example_site / base / "index.html").read_text("utf-8")
 
 

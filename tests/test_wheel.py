@@ -160,7 +160,7 @@ def alone(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("alone")
     venv.create(home, with_pip=False)
     programs = home / ("Scripts" if os.name == "nt" else "bin")
-    pip = [sys.executable, "-m", "pip", "--python", programs / "python"]
+    pip: list[str | Path] = [sys.executable, "-m", "pip", "--python", programs / "python"]
     run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=home)
     own = Path(run(programs / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=home).strip())
     # Copied as they are installed here, which is what downloading them would come to.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 
 HOSTILE = {
     "markup": '<img src=x onerror="document.title=1;alert(1)">',
@@ -40,9 +40,13 @@ def watch(page: Page, host: str) -> Watch:
         if not address.startswith((host, "data:")):
             seen.told.append(f"asks {address}")
 
+    def note_dialog(dialog: Dialog) -> None:
+        seen.told.append(dialog.message)
+        dialog.dismiss()
+
     page.on("console", lambda message: seen.told.append(message.text))
     page.on("pageerror", lambda error: seen.told.append(str(error)))
-    page.on("dialog", lambda dialog: (seen.told.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", note_dialog)
     page.on("request", lambda request: note_request(request.url))
     return seen
 

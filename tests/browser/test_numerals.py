@@ -96,7 +96,7 @@ def both(portal: Path, thai: Path) -> Iterator[tuple[str, Element, Element]]:
         yield address, parse((portal / address).read_text("utf-8")), parse((thai / address).read_text("utf-8"))
 
 
-def marked_up(page: Element, table: dict[int, str]) -> list[tuple[str, dict[str, str]]]:
+def marked_up(page: Element, table: dict[int, int]) -> list[tuple[str, dict[str, str]]]:
     """Every element with its attributes; what search engines show to people is turned by `table`."""
     parts = [(part.name, dict(part.attributes)) for part in page.all() if part.name]
     for name, attributes in parts:

@@ -108,7 +108,8 @@ def choices_of(shape: Shape) -> Iterator[tuple[str, str]]:
     for inner in (shape.keys or {}).values():
         yield from choices_of(inner)
     for choice in shape.choices or ():
-        yield f"`{choice}`", choice.label
+        labelled: Any = choice
+        yield f"`{choice}`", labelled.label
 
 
 def blocks(document: str) -> list[str]:

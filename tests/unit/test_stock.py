@@ -1,4 +1,5 @@
 from pathlib import Path
+from typing import Any
 
 from benchmarks.stock import write_stock
 from benchmarks.synthetic import write_content
@@ -29,5 +30,6 @@ def test_stock_side_tells_the_same_facts(tmp_path: Path) -> None:
     measure = year.measures[0]
     page = tmp_path / "stock" / "docs" / agency.slug / str(year.year_be) / "measures" / measure.id / "index.md"
     text = page.read_text("utf-8")
-    told = [measure.title_th, *(one.text_th for one in (*measure.steps, *measure.results, *measure.outcomes, *measure.follow_up))]
+    parts: tuple[Any, ...] = (*measure.steps, *measure.results, *measure.outcomes, *measure.follow_up)
+    told = [measure.title_th, *(one.text_th for one in parts)]
     assert [one for one in told if one not in text] == []

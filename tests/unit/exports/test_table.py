@@ -40,7 +40,9 @@ def drawn(numerals: Numerals = Numerals.ARABIC) -> Element:
 
 def test_heads_and_rows_are_those_of_the_table() -> None:
     table = drawn()
-    assert table.find("caption").words() == TABLE.caption_th
+    caption = table.find("caption")
+    assert caption
+    assert caption.words() == TABLE.caption_th
     assert [(head.words(), head.attributes.get("class")) for head in table.find_all("th", scope="col")] == [
         ("งาน", None),
         ("งบประมาณ", "pr-number"),

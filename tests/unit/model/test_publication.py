@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -60,6 +61,11 @@ def test_a_checksum_is_sha256_in_hexadecimal(typed: str) -> None:
         CHECKSUM.validate_python(typed)
 
 
+def led(old: str, new: str) -> Redirect:
+    facts: dict[str, Any] = {"from": old, "to": new, "since_on": date(2024, 11, 2)}
+    return Redirect(**facts)
+
+
 def test_one_address_is_written_in_several_ways() -> None:
     assert {key_of(one) for one in ("/a/b/", "a/b", "a/b/", "/a/b")} == {"a/b"}
 
@@ -70,5 +76,5 @@ def test_one_address_is_written_in_several_ways() -> None:
 )
 def test_a_chain_ends_where_nothing_leads_on(start: str, end: str | None) -> None:
     pairs = {"a": "/b", "b": "c/#x", "d": "https://d.example/a/", "e": "f/", "f": "e/", "g": "b/#y"}
-    by_key = {old: Redirect(**{"from": old, "to": new, "since_on": date(2024, 11, 2)}) for old, new in pairs.items()}
+    by_key = {old: led(old, new) for old, new in pairs.items()}
     assert end_of(by_key[start], by_key) == end

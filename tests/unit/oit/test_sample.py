@@ -45,7 +45,8 @@ def without_each(agency: Agency) -> Iterator[tuple[str, Agency]]:
     for name in CONTACT:
         empty: Any = () if isinstance(getattr(agency.profile, name), tuple) else None
         yield f"agency.yml {name}", replace(agency, profile=replace(agency.profile, **{name: empty}))
-    yield "agency.yml map", replace(agency, profile=replace(agency.profile, **dict.fromkeys(MAP)))
+    no_map: dict[str, Any] = dict.fromkeys(MAP)
+    yield "agency.yml map", replace(agency, profile=replace(agency.profile, **no_map))
     for name, rest in _without(agency):
         yield name, rest
     for place, year in enumerate(agency.years):

@@ -24,7 +24,7 @@ from prongsai.oit.periods import asked_th, misfit
 from prongsai.oit.verdict import ElementState, ItemState, ItemVerdict, judge
 from prongsai.thai.calendar import Month, Period, parse_coverage
 
-CONTACT = {
+CONTACT: dict[str, Any] = {
     "address_th": "เลขที่ 1",
     "telephones": ("044-000-000",),
     "email": "saraban@kut-noi.example",
@@ -124,7 +124,7 @@ def test_an_item_of_the_first_half_with_a_document_of_the_year_before_is_not_com
 
 def test_what_only_asks_for_a_document_of_its_time_is_judged_by_that() -> None:
     plan = Fulfilment(topic="strategic-plan")
-    whole = {"fulfils": (plan,), "covers": parse_coverage("2566-2570")}
+    whole: dict[str, Any] = {"fulfils": (plan,), "covers": parse_coverage("2566-2570")}
     state = states(item("O5", make_year(2568, documents=(document(**whole),))))
     assert state == {"covers-year": ElementState.PRESENT}
     for facts in ({"covers": None}, {"covers": parse_coverage("2568")}, {"url": None}):
@@ -189,7 +189,8 @@ def test_the_procurement_list_is_complete_when_jobs_agency_and_months_tell_all()
 
 @pytest.mark.parametrize("key", JOB)
 def test_the_procurement_list_lacks_what_one_job_lacks(key: str) -> None:
-    verdict = listed(**{key: None})
+    lacking: dict[str, Any] = {key: None}
+    verdict = listed(**lacking)
     missing = {one.element.id for one in verdict.missing}
     assert LISTED.get(key, key.removesuffix("_th").replace("_", "-")) in missing
     assert missing <= {LISTED.get(key, key.removesuffix("_th").replace("_", "-")), "winner", "agreed-price"}
@@ -223,7 +224,7 @@ def test_laws_the_no_gift_report_and_who_held_a_hearing_are_shown_by_records() -
     assert laws() is ItemState.UNSTATED
     assert item("O28", make_year(2567, no_gift=NoGift(report_th="ไม่มีผู้ใดรับของขวัญ"))).state is ItemState.COMPLETE
     assert item("O28", make_year(2567, no_gift=NoGift(everyone=True))).state is ItemState.UNSTATED
-    hearing = {"id": "hearing", "title_th": "ประชาคม", "participants": 8, "outcome_th": "ผล", "use_th": "ใช้"}
+    hearing: dict[str, Any] = {"id": "hearing", "title_th": "ประชาคม", "participants": 8, "outcome_th": "ผล", "use_th": "ใช้"}
     assert item("O25", make_year(2567, participation=(Participation(**hearing, unit="office"),))).state is ItemState.COMPLETE
     verdict = item("O25", make_year(2567, participation=(Participation(**hearing),)))
     assert {one.element.id for one in verdict.missing} == {"by-agency"}

@@ -7,6 +7,7 @@ import io
 import pickle
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from tests.portals import draw, example_portal, make_agency, make_portal, make_site, make_year, verdicts, view_of
@@ -97,8 +98,13 @@ def test_what_is_kept_is_small_between_processes_and_comes_back_the_same() -> No
 
 
 def test_nothing_is_judged_for_the_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
-    judged = []
-    monkeypatch.setattr("prongsai.pages.planning.judge", lambda *given: judged.append(given) or judge(*given))
+    judged: list[tuple[Any, ...]] = []
+
+    def counted(*given: Any) -> Any:
+        judged.append(given)
+        return judge(*given)
+
+    monkeypatch.setattr("prongsai.pages.planning.judge", counted)
     assert {page.address for page in pages_of(PORTAL)} > {"oit/", YEAR, TOPIC}
     assert len(judged) == 4
 
@@ -230,10 +236,10 @@ def test_no_number_is_told_about_an_agency() -> None:
         assert {words(cell) for cell in page.find_all("td")} <= labels
     cells = [re.sub(r"^ปี \d+: ", "", words(cell)) for cell in content(TOPIC).find_all("td")]
     assert set(cells) <= labels | {"ยังไม่มีข้อมูลปีนี้"}
-    for address, page in compared().items():
+    for address, planned in compared().items():
         if address in ("oit/", YEAR, "oit/2566/", TOPIC):
             assert not re.search(r"คะแนน [0-9]|ร้อยละ|เปอร์เซ็นต์|%|อันดับที่", words(content(address))), address
-        assert page.structured_data == ()
+        assert planned.structured_data == ()
 
 
 # The page of a topic

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.portals import draw, example_portal, make_agency, make_year, verdicts
@@ -91,7 +92,7 @@ def test_anchors_of_elements_become_those_of_the_item() -> None:
     )
 
 
-def year_of(*answers: OitAnswer, **facts: object) -> FiscalYear:
+def year_of(*answers: OitAnswer, **facts: Any) -> FiscalYear:
     return make_year(2567, oit=answers, **facts)
 
 

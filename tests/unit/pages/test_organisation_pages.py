@@ -140,7 +140,12 @@ def test_what_is_not_known_of_an_executive_is_said_and_so_is_an_empty_side() -> 
 
 
 def test_an_executive_can_be_called_and_written_to() -> None:
-    known = {"name_th": "นายสมมติ", "telephone": "000-000-0001 ต่อ 101", "email": "chief@a.example", "photo": "files/chief.jpg"}
+    known: dict[str, Any] = {
+        "name_th": "นายสมมติ",
+        "telephone": "000-000-0001 ต่อ 101",
+        "email": "chief@a.example",
+        "photo": "files/chief.jpg",
+    }
     page = with_executives(executive("chief", rank=Rank.HEAD, **known))
     assert [link.attributes["href"] for link in page.find_all("a")] == ["tel:000-000-0001;ext=101", "mailto:chief@a.example"]
     picture = page.find("img")

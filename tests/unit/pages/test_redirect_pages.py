@@ -54,7 +54,9 @@ def test_a_chain_is_followed_to_its_end() -> None:
 def test_people_and_machines_are_told() -> None:
     html = drawn(redirect("old/", "kut-noi/", reason_th="รวมสองหน้าเข้าด้วยกัน"))
     page = parse(html)
-    assert page.find("a").attributes["href"] == "../kut-noi/"
+    link = page.find("a")
+    assert link
+    assert link.attributes["href"] == "../kut-noi/"
     assert '<meta http-equiv="refresh" content="0; url=../kut-noi/">' in html
     assert f'<link rel="canonical" href="{URL}kut-noi/">' in html
     assert '<meta name="robots" content="noindex">' in html

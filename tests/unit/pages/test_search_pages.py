@@ -16,7 +16,7 @@ from prongsai.model.portal import Portal
 from prongsai.oit.verdict import ItemState
 from prongsai.pages import Page, pages_of, search_pages
 from prongsai.pages.page import SearchKind, Section
-from prongsai.pages.search_pages import SMALL, Listing, SearchIndexView, SearchView, Shelf, listing_of
+from prongsai.pages.search_pages import SMALL, Board, Listing, SearchIndexView, SearchView, listing_of
 from prongsai.render.renderer import Renderer
 from prongsai.thai.digits import Numerals
 
@@ -31,7 +31,7 @@ def planned(entries: Iterable[Listing]) -> dict[str, Page]:
     return {page.address: page for page in search_pages.pages(NO_PORTAL, entries)}
 
 
-def shelf_of(entries: Iterable[Listing]) -> Shelf:
+def shelf_of(entries: Iterable[Listing]) -> Board:
     (shelf,) = view_of(planned(entries)["search/"], SearchView).shelves
     return shelf
 

@@ -82,7 +82,9 @@ def test_every_problem_is_told_with_place_and_cure_and_nothing_typed_is_markup()
     ],
 )
 def test_panel_says_what_the_page_below_it_is(problems: list[Problem], has_pages: bool, heading: str) -> None:
-    assert parse(problem_panel(problems, has_pages=has_pages)).find("strong").words() == heading
+    strong = parse(problem_panel(problems, has_pages=has_pages)).find("strong")
+    assert strong
+    assert strong.words() == heading
 
 
 def test_problems_are_those_of_the_build_that_the_answer_waited_for() -> None:

@@ -17,7 +17,6 @@ from prongsai import cli, kinds
 from prongsai.cli import publish_record
 from prongsai.model.publication import ClosedYear, PublishedAddress, PublishedRecord
 from prongsai.pages import pages_of
-from prongsai.published import record as publishing
 from prongsai.published.record import as_yaml, bring_up_to_date
 from prongsai.site.read import read_portal
 
@@ -188,7 +187,7 @@ def test_a_run_that_breaks_leaves_the_old_record(content: Path, monkeypatch: pyt
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(publishing.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     result = record(content)
     assert result.exit_code == 2
     assert re.match(r"เขียน .*published\.yml ไม่ได้ \(No space left on device\)\nวิธีแก้: ", result.stderr)

@@ -16,7 +16,9 @@ LEVEL_M_MASK_3 = 0b00_011
 
 def modules(svg: str) -> list[list[bool]]:
     """The modules of the drawing without its quiet zone; dark is True."""
-    side = int(re.search(r'viewBox="0 0 (\d+) \1"', svg)[1])
+    box = re.search(r'viewBox="0 0 (\d+) \1"', svg)
+    assert box
+    side = int(box[1])
     grid = [[False] * side for _ in range(side)]
     row = end = 0
     for start, y, gap, length in re.findall(r"(?:M(\d+) (\d+)\.5|m(\d+) 0)h(\d+)", svg):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from tests.portals import draw, example_portal, make_agency, make_measures, make_portal, make_site, make_year
@@ -116,7 +117,7 @@ def test_menu_names_the_section_of_the_page(example: Drawn) -> None:
 
 
 def test_readers_digits_are_thai_and_addresses_codes_and_numbers_to_dial_are_not() -> None:
-    measure = Measure(id="m1", title_th="อบรม 3 ครั้ง & ๔ คน", oit_items=("O13",), updated_on="2024-09-01")
+    measure = Measure(id="m1", title_th="อบรม 3 ครั้ง & ๔ คน", oit_items=("O13",), updated_on=date(2024, 9, 1))
     agency = make_agency(years=(make_year(2566, (measure,)),), telephones=("000-000-0001",))
     page, slots = draw(make_portal((agency,)), numerals=Numerals.THAI)["kut-noi/2566/measures/m1/"]
     assert slots["title"] == "อบรม ๓ ครั้ง &amp; ๔ คน · อบต.กุดน้อย ๒๕๖๖"

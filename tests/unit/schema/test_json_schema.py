@@ -37,7 +37,7 @@ from prongsai.source.yaml import tree as yaml_tree
 
 THAI = re.compile("[ก-๙]")
 
-BEYOND_A_SCHEMA = {
+BEYOND_A_SCHEMA: dict[str, str] = {
     # It sees data, not the text of a file: an editor tells by itself that YAML is broken.
     **dict.fromkeys((code for code in CONTENT_CODES if code.startswith("yaml-") and code != "yaml-too-deep"), "the text of a file"),
     **dict.fromkeys(("not-utf8", "empty-file", "hash-cuts-text", "duplicate-key", "csv-table", "table-differs"), "the text of a file"),
