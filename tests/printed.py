@@ -8,6 +8,7 @@ from tests import interface, rooms
 from tests.building import CHECKOUT
 
 from prongsai.kinds import Place, all_kinds
+from prongsai.schema.editor import EDITOR_FOLDER, editor_files
 
 DOCS = CHECKOUT / "docs"
 
@@ -29,10 +30,16 @@ def files_of_kinds() -> str:
     return "".join(rows)
 
 
+def editor_settings() -> str:
+    """The settings of VS Code, as `prongsai new` writes them."""
+    return f"```json\n{editor_files()[EDITOR_FOLDER / 'settings.json']}```\n"
+
+
 PRINTED: dict[str, tuple[str, Callable[[], str]]] = {
     "architecture.md": ("rooms", rooms.tree),
     "templates.md": ("names", interface.tables),
     "handbook.md": ("files", files_of_kinds),
+    "commands.md": ("vscode", editor_settings),
 }
 """The document, the name of the place in it, and what stands there."""
 

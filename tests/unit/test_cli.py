@@ -11,16 +11,19 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import click
 import pytest
 from click.testing import CliRunner, Result
+from tests.building import write_files
 
 from prongsai import __version__, cli
 from prongsai.cli import engine, new
+from prongsai.intake.layout import lay_out
+from prongsai.kinds import KINDS
 from prongsai.model.agency import AgencyKind, AgencyProfile
 from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
@@ -31,6 +34,7 @@ from prongsai.model.search import EverydayWord
 from prongsai.model.service_manual import ServiceManual
 from prongsai.model.structure import Division, Structure
 from prongsai.site.read import read_portal
+from prongsai.source.files import read_content
 from prongsai.starter import facts_of, kind_of, starter_files
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"
@@ -346,3 +350,66 @@ def test_each_command_tells_its_help_in_thai() -> None:
         assert thai(cli.main.commands[name].short_help)
         assert thai(command.help)
         assert all(thai(p.help) for p in command.params if isinstance(p, click.Option))
+
+
+def test_schema_writes_one_file_a_kind_and_says_so(here: Path) -> None:
+    result = run("schema", "new/schemas")
+    assert (result.exit_code, result.stderr) == (0, "")
+    names = [f"{kind.stem}.schema.json" for kind in KINDS]
+    assert result.stdout.splitlines() == [f"เขียนแล้ว {len(KINDS)} ไฟล์ใน new/schemas", *(f"  {name}" for name in names)]
+    assert sorted(path.name for path in (here / "new/schemas").iterdir()) == sorted(names)
+    for name in names:
+        assert json.loads((here / "new/schemas" / name).read_text("utf-8"))["$id"] == name
+
+
+def test_schema_replaces_its_own_files_only(here: Path) -> None:
+    assert run("schema", "schemas").exit_code == 0
+    own, other = here / "schemas/news.schema.json", here / "schemas/measures.schema.json"
+    change(own, '"$schema"', '"$old"')
+    (here / "schemas/notes.txt").write_text("ของเดิม", "utf-8")
+    assert run("schema", "schemas").exit_code == 0
+    assert '"$old"' not in own.read_text("utf-8")
+    assert (here / "schemas/notes.txt").read_text("utf-8") == "ของเดิม"
+    other.write_text("{}", "utf-8")
+    change(own, '"$schema"', '"$old"')
+    result = run("schema", "schemas")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "schemas/measures.schema.json" in result.stderr
+    assert other.read_text("utf-8") == "{}"
+    assert '"$old"' in own.read_text("utf-8")
+
+
+def test_schema_where_nothing_can_be_written_is_refused_in_thai(here: Path) -> None:
+    (here / "file").touch()
+    result = run("schema", "file")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("file ไม่ใช่โฟลเดอร์")
+    result = run("schema", "file/below")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("เขียนไฟล์ใน file/below ไม่ได้")
+
+
+def test_new_site_has_its_editor_set_up_in_one_line(here: Path) -> None:
+    result = run("new", "site", "--name", "อบต.กุดน้อย", *PLACE)
+    assert [line for line in result.stdout.splitlines() if ".vscode" in line] == ["  site/.vscode/ (ให้ VS Code ช่วยเติมและตรวจขณะพิมพ์)"]
+    settings = json.loads((here / "site/.vscode/settings.json").read_text("utf-8"))
+    assert set(settings["yaml.schemas"]) == {f"./.vscode/schemas/{kind.stem}.schema.json" for kind in KINDS}
+    assert all((here / "site" / path).is_file() for path in settings["yaml.schemas"])
+    assert json.loads((here / "site/.vscode/extensions.json").read_text("utf-8"))["recommendations"] == ["redhat.vscode-yaml"]
+
+
+def test_each_file_of_a_new_site_has_the_schema_of_its_kind(site: Path) -> None:
+    patterns = json.loads((site / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
+    (site / "content/2567/measures").mkdir()
+    write_files(site, {"content/2567/measures/one.yml": "", "content/oit-catalogue/2569.yml": "", "content/published.yml": ""})
+    layout = lay_out(read_content(site / "content", "content"))
+    for found in (*layout.of_site, *layout.files):
+        name = found.file.path.relative_to(site).as_posix()
+        # As the editor reads them: `**/` is any number of folders, or none.
+        fitting = {
+            path
+            for path, globs in patterns.items()
+            for glob in globs
+            if any(PurePosixPath(name).match(one) for one in (glob, glob.replace("**/", "")))
+        }
+        assert fitting == {f"./.vscode/schemas/{found.kind.stem}.schema.json"}

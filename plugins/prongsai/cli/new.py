@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
 
 import click
 
 from prongsai.cli.clock import Clock
 from prongsai.cli.refusal import Refusal
 from prongsai.model.agency import AgencyKind
+from prongsai.schema.editor import EDITOR_FOLDER
 from prongsai.starter import facts_of, kind_of, starter_files
 
 
@@ -35,8 +37,14 @@ def command(clock: Clock, folder: Path, name: str | None, district: str | None, 
     files = starter_files(facts_of(agency_kind, name, district, province), clock())
     _write(folder, {folder / place: text for place, text in files.items()})
     where = folder.as_posix()
-    click.echo("\n".join(["สร้างไฟล์แล้ว", *(f"  {where}/{place}" for place in files)]))
+    click.echo("\n".join(["สร้างไฟล์แล้ว", *(f"  {where}/{line}" for line in _listed(files))]))
     click.echo(f"\nขั้นต่อไป: แก้ไฟล์ใน {where}/content แล้วสั่ง\n  cd {where}\n  prongsai check\n  prongsai serve")
+
+
+def _listed(places: Iterable[PurePosixPath]) -> list[str]:
+    """The files that people fill in, one a line; those of the editor are two dozen, and nobody opens them."""
+    listed = [str(place) for place in places if EDITOR_FOLDER not in place.parents]
+    return [*listed, f"{EDITOR_FOLDER}/ (ให้ VS Code ช่วยเติมและตรวจขณะพิมพ์)"]
 
 
 def _given(answer: str | None) -> str:

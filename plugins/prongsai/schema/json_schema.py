@@ -43,8 +43,8 @@ def file_name(kind: RecordKind[Any]) -> str:
 def schema_of(kind: RecordKind[Any]) -> Schema:
     """The schema of a kind of file: of its record, of a list of them, or of either where each may have a file of its own."""
     shape = shape_of(kind.record)
-    writer = _Writer(told_of(kind.file))
-    head = {
+    writer = _Writer(told_of(kind.file), kind.label_th)
+    head: Schema = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": file_name(kind),
         "$comment": WRITTEN_BY,
@@ -53,7 +53,7 @@ def schema_of(kind: RecordKind[Any]) -> Schema:
     if told := writer.told.text_th:
         head["description"] = told
     if not kind.many:
-        body = writer.mapping(shape, "")
+        body = {**writer.mapping(shape, ""), "title": head["title"]}
     else:
         record = writer.value(shape, "")
         body = {"type": ["array", "object"] if kind.folder else "array", "items": record}
@@ -65,8 +65,9 @@ def schema_of(kind: RecordKind[Any]) -> Schema:
 class _Writer:
     """The definitions of one schema: each kind of value, choice and record is written once, which also ends what holds itself."""
 
-    def __init__(self, told: Told) -> None:
+    def __init__(self, told: Told, label_th: str) -> None:
         self.told = told
+        self.label_th = label_th
         self.definitions: dict[str, Schema] = {}
 
     def value(self, shape: Shape, name: str) -> Schema:
@@ -84,9 +85,8 @@ class _Writer:
     def mapping(self, shape: Shape, name: str) -> Schema:
         """A mapping with no keys but its own."""
         properties = {key: self._property(key, inner, name, key in shape.required) for key, inner in (shape.keys or {}).items()}
-        written: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
-        if name:
-            written = {"title": f"ชุดข้อมูล {name}", **written}
+        title = f"ชุดข้อมูล {name}" if name else self.label_th
+        written: Schema = {"title": title, "type": "object", "properties": properties, "additionalProperties": False}
         if shape.required:
             written["required"] = [key for key in properties if key in shape.required]
         for together in (mark for mark in shape.marks if isinstance(mark, AlsoTogether)):

@@ -10,6 +10,7 @@ from string import Template
 import yaml
 
 from prongsai.model.agency import AgencyKind
+from prongsai.schema.editor import editor_files
 from prongsai.thai import calendar
 from prongsai.thai.text import compact, normalise
 
@@ -88,7 +89,7 @@ def starter_files(facts: Facts, today: date) -> dict[PurePosixPath, str]:
         text = (_TEMPLATES / template).read_text("utf-8")
         values = {name: _yaml(value) for name, value in names.items()} if template.endswith(".yml") else names
         files[PurePosixPath(place.format(year_be=year_be))] = Template(text).substitute(values, **years)
-    return files
+    return files | editor_files()
 
 
 def _yaml(text: str) -> str:
