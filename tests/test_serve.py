@@ -216,7 +216,7 @@ def test_start_with_such_a_file_shows_our_page_and_the_problem(project: Path) ->
         assert "<h1>ของฉัน" not in page
 
 
-def test_our_own_preview_shows_changes_and_problems_too(project: Path):
+def test_our_own_preview_shows_changes_and_problems_too(project: Path) -> None:
     with serving(project, PlainServer) as server:
         assert "ไฟถนน" in server.get(LIST)
         server.write(**{"2567/measures.yml": BROKEN})

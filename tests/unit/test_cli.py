@@ -136,7 +136,7 @@ def test_check_writes_utf8_where_the_system_cannot() -> None:
     assert "ไม่พบปัญหา" in result.stdout.decode("utf-8")
 
 
-FOR_PAGES = {"jinja2", "markdown", "markupsafe", "material", "mkdocs", "multiprocessing", "numpy", "openpyxl", "zxingcpp"}
+FOR_PAGES = {"jinja2", "markdown", "markupsafe", "material", "mkdocs", "multiprocessing", "numpy", "openpyxl", "xlsxwriter", "zxingcpp"}
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -154,12 +154,15 @@ def test_help_loads_nothing_but_the_command_line() -> None:
     assert {name for name in loaded if name.startswith("prongsai.")} == {"prongsai.cli", "prongsai.cli.clock"}
 
 
-@pytest.mark.usefixtures("site")
-def test_check_loads_nothing_that_only_pages_need() -> None:
+def test_check_loads_nothing_that_only_pages_need(site: Path) -> None:
     loaded = loaded_by("check", "site/content")
     assert loaded & FOR_PAGES == set()
     assert {"prongsai.checks.references_exist", "pydantic", "yaml"} <= loaded
     assert not {name for name in loaded if name.startswith(("prongsai.pages", "prongsai.render", "prongsai.search"))}
+    (site / "content/redirects.yml").write_text("- {from: old/, to: channels/, since_on: 2023-11-02}\n", "utf-8")
+    loaded = loaded_by("check", "site/content")
+    assert "prongsai.pages" in loaded, "where addresses must live on, pages are planned"
+    assert loaded & FOR_PAGES == {"markupsafe"}, "and none is made"
 
 
 def test_new_site_has_no_problems_in_any_kind_of_agency(here: Path) -> None:

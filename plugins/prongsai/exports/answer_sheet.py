@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
-from xml.sax.saxutils import escape
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from datetime import UTC, date, datetime
 
 from prongsai.exports import Absolute
 from prongsai.exports.csv import csv_text
@@ -31,11 +23,9 @@ _COLUMNS = (
 )
 _WIDTHS = {"code": 7, "title": 48, "disclosed": 10, "url": 52, "explanation": 70, "date": 13, "verdict": 40}
 _DISCLOSED = {ItemState.UNSTATED: "", ItemState.ABSENT: "ไม่มี"}
-_LETTERS = "ABCDEFG"
-_MADE = "2000-01-01T00:00:00Z"
+_TEXT = {"text_wrap": True, "valign": "top"}
+_MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """A day of no meaning: the same data make the same file."""
-_TITLE = "OIT-TITLE"
-"""Stands in the blank workbook where each year's own goes."""
 _NAME = "answer-sheet"
 
 
@@ -116,58 +106,21 @@ def _values(line: Answered, absolute: Absolute) -> Mapping[str, Value]:
 
 
 def _xlsx(lines: tuple[Answered, ...], caption_th: str, absolute: Absolute) -> bytes:
-    blank = _blank()
-    rows = "".join(
-        f'<row r="{number}">{_cells(one.values, number, blank.style)}</row>'
-        for number, one in enumerate(table(lines, caption_th, absolute).rows, 2)
-    )
+    """Cells are texts whatever they begin with: no formula can come out of a title."""
+    # Loaded when the first is written: what only plans pages writes none.
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
-        for name, part in blank.parts.items():
-            text = part.replace(_TITLE, escape(caption_th)).replace("</sheetData>", f"{rows}</sheetData>")
-            # Without the moment at which each part is written.
-            book.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text, zipfile.ZIP_DEFLATED)
+    with Workbook(file, {"in_memory": True}) as book:
+        book.set_properties({"title": caption_th, "created": _MADE})
+        sheet = book.add_worksheet("OIT")
+        sheet.freeze_panes("C2")
+        text, head = book.add_format(_TEXT), book.add_format({**_TEXT, "bold": True})
+        for number, column in enumerate(_COLUMNS):
+            sheet.set_column(number, number, _WIDTHS[column.key])
+            sheet.write_string(0, number, column.head_th, head)
+        for line, one in enumerate(table(lines, caption_th, absolute).rows, 1):
+            for number, column in enumerate(_COLUMNS):
+                if value := one.values[column.key]:
+                    sheet.write_string(line, number, str(value), text)
     return file.getvalue()
-
-
-def _cells(values: Mapping[str, Value], number: int, style: str) -> str:
-    """Cells that are text whatever they begin with: no formula can come out of a title."""
-    return "".join(
-        f'<c r="{letter}{number}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(str(values[column.key]))}</t></is></c>'
-        for letter, column in zip(_LETTERS, _COLUMNS, strict=True)
-        if values[column.key]
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Blank:
-    """A workbook with its heads and no rows: its parts by name, and the number of the style of its texts."""
-
-    parts: dict[str, str]
-    style: str
-
-
-@cache
-def _blank() -> _Blank:
-    """Made by openpyxl, once: a year's rows take it longer than everything else that is done for them."""
-    book = Workbook(write_only=True)
-    book.properties.title = _TITLE
-    sheet = book.create_sheet("OIT")
-    sheet.freeze_panes = "C2"
-    for letter, column in zip(_LETTERS, _COLUMNS, strict=True):
-        sheet.column_dimensions[letter].width = _WIDTHS[column.key]
-    text = Alignment(wrap_text=True, vertical="top")
-    for texts in ([column.head_th for column in _COLUMNS], [_TITLE]):
-        cells = [WriteOnlyCell(sheet, value=value) for value in texts]
-        for cell in cells:
-            cell.alignment, cell.font = text, Font(bold=len(texts) > 1)
-        sheet.append(cells)
-    file = io.BytesIO()
-    book.save(file)
-    with zipfile.ZipFile(file) as made:
-        parts = {name: made.read(name).decode("utf-8") for name in made.namelist()}
-    sheets = next(name for name in parts if name.startswith("xl/worksheets/"))
-    (sample,) = re.findall(r'<row r="2"[^>]*><c r="A2" s="([0-9]+)".*?</row>', parts[sheets])
-    parts[sheets] = re.sub(r'<row r="2".*?</row>', "", parts[sheets])
-    parts["docProps/core.xml"] = re.sub(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}Z", _MADE, parts["docProps/core.xml"])
-    return _Blank(parts, sample)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
+from datetime import date, datetime
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from tests.portals import make_agency, make_portal, make_year
@@ -58,5 +59,21 @@ def test_excel_shows_what_the_csv_holds_and_runs_no_formula() -> None:
     assert {cell.data_type for row in book["OIT"].iter_rows() for cell in row if cell.value} == {"s"}
 
 
-def test_the_same_data_make_the_same_file() -> None:
-    assert sheets(make_year(2567, oit=ANSWERS)) == sheets(make_year(2567, oit=ANSWERS))
+def test_excel_keeps_the_head_and_the_items_in_sight_and_breaks_long_texts() -> None:
+    sheet = load_workbook(io.BytesIO(sheets(make_year(2567, oit=ANSWERS))["xlsx"]))["OIT"]
+    assert sheet.freeze_panes == "C2"
+    # Excel adds five pixels to the number of letters that are to fit.
+    assert [int(sheet.column_dimensions[letter].width) for letter in "ABCDEFG"] == [7, 48, 10, 52, 70, 13, 40]
+    heads, *rows = ([cell for cell in row if cell.value] for row in sheet.iter_rows())
+    assert all(cell.font.b for cell in heads)
+    assert not any(cell.font.b for row in rows for cell in row)
+    assert all(cell.alignment.wrap_text and cell.alignment.vertical == "top" for row in (heads, *rows) for cell in row)
+
+
+def test_the_same_data_make_the_same_file_at_any_time() -> None:
+    made = sheets(make_year(2567, oit=ANSWERS))
+    assert made == sheets(make_year(2567, oit=ANSWERS))
+    assert {part.date_time for part in ZipFile(io.BytesIO(made["xlsx"])).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    told = load_workbook(io.BytesIO(made["xlsx"])).properties
+    assert {told.created, told.modified} == {datetime(2000, 1, 1)}
+    assert told.title == "แบบตอบ OIT ปีงบประมาณ 2567 องค์การบริหารส่วนตำบลกุดน้อย"
