@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from jinja2 import ChoiceLoader, FileSystemLoader
+from jsonschema import Draft7Validator
 from markupsafe import Markup
 from tests.building import AGENCY, CHECKOUT, Files, build_site, make_project, settings, write_files
 from tests.checking import records_of
@@ -31,6 +32,7 @@ from tests.template_types import annotations_of, check
 from tests.unit.test_docs_content import choices_of, documented_keys, examples, keys_of, keys_to_document, written_keys
 
 from prongsai import kinds
+from prongsai.catalogue import key_labels
 from prongsai.kinds import Place, RecordKind
 from prongsai.model.portal import Portal
 from prongsai.pages import Page, Plan, view
@@ -43,6 +45,7 @@ from prongsai.published.closed import checksums_of_year
 from prongsai.published.living import planned
 from prongsai.published.record import as_yaml, bring_up_to_date
 from prongsai.render.renderer import Renderer
+from prongsai.schema.json_schema import schemas
 from prongsai.schema.shape import shape_of
 from prongsai.search.entries import entries_of
 from prongsai.search.size import pages_about
@@ -200,6 +203,24 @@ def test_a_kind_may_have_a_folder_of_files(tmp_path: Path, monkeypatch: pytest.M
     assert reading.problems == []
     assert reading.portal
     assert [one.id for one in in_folder.of(reading.portal.agencies[0].years[0])] == ["projector", "tent", "chair"]
+
+
+# Typed
+
+
+def test_editors_have_its_schema() -> None:
+    schema = schemas()["loans.schema.json"]
+    loan = schema["definitions"]["Loan"]["properties"]
+    assert {key: told["title"] for key, told in loan.items()} == {key: key_labels()[key] for key in keys_of(LOANS)[""]}
+    validator = Draft7Validator(schema)
+
+    def refused(text: str) -> list[list[str | int]]:
+        return [list(error.absolute_path) for error in validator.iter_errors(yaml_tree.parse(text)[0])]
+
+    assert refused(LOAN_LIST) == []
+    assert refused("- {id: tent, title_th: เต็นท์, lent_on: 2024-01-05}\n") == [[0]]
+    assert refused("- {title_th: เต็นท์}\n") == [[0]]
+    assert refused("- {id: tent, title_th: เต็นท์, from_on: เมื่อวาน}\n") == [[0, "from_on"]]
 
 
 # Shown
