@@ -92,10 +92,12 @@ def lines_refused(kind: RecordKind[Any], file: SourceFile, data: Any) -> set[int
 
 def _keys_meant(error: ValidationError) -> Iterator[str]:
     """The keys that an error about a mapping is about."""
+    data: Any = error.instance
+    schema: Any = error.schema
     if error.validator == "required":
-        yield from (key for key in error.validator_value if key not in error.instance)
+        yield from (key for key in schema["required"] if key not in data)
     elif error.validator == "additionalProperties":
-        yield from (key for key in error.instance if key not in error.schema.get("properties", {}))
+        yield from (key for key in data if key not in schema.get("properties", {}))
 
 
 def mappings_in(data: Any, path: yaml_tree.Path = ()) -> Iterator[tuple[yaml_tree.Path, dict[str, Any]]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
@@ -37,7 +37,7 @@ from prongsai.source.yaml import tree as yaml_tree
 
 THAI = re.compile("[ก-๙]")
 
-BEYOND_A_SCHEMA = {
+BEYOND_A_SCHEMA: dict[str, str] = {
     # It sees data, not the text of a file: an editor tells by itself that YAML is broken.
     **dict.fromkeys((code for code in CONTENT_CODES if code.startswith("yaml-") and code != "yaml-too-deep"), "the text of a file"),
     **dict.fromkeys(("not-utf8", "empty-file", "hash-cuts-text", "duplicate-key", "csv-table", "table-differs"), "the text of a file"),
@@ -292,7 +292,7 @@ VALUES_TYPED = [
 
 
 @given(data=st.data())
-@settings(max_examples=300)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_what_the_validators_take_no_schema_refuses(data: st.DataObject) -> None:
     kind, record = data.draw(st.sampled_from(sound_records()))
     record = copy.deepcopy(record)
