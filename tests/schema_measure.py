@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -92,14 +92,12 @@ def lines_refused(kind: RecordKind[Any], file: SourceFile, data: Any) -> set[int
 
 def _keys_meant(error: ValidationError) -> Iterator[str]:
     """The keys that an error about a mapping is about."""
-    wanted: Any = error.validator_value
-    mapping: Any = error.instance
+    data: Any = error.instance
+    schema: Any = error.schema
     if error.validator == "required":
-        yield from (key for key in wanted if key not in mapping)
+        yield from (key for key in schema["required"] if key not in data)
     elif error.validator == "additionalProperties":
-        assert isinstance(error.schema, Mapping)
-        known = error.schema.get("properties", {})
-        yield from (key for key in mapping if key not in known)
+        yield from (key for key in data if key not in schema.get("properties", {}))
 
 
 def mappings_in(data: Any, path: yaml_tree.Path = ()) -> Iterator[tuple[yaml_tree.Path, dict[str, Any]]]:

@@ -107,6 +107,7 @@ URL = Accepts(
     name_th="ลิงก์",
     pattern=patterns.whole(f"(?:{_any_case('http https')}){_AFTER_SCHEME}"),
     cure_th="ใช้ที่อยู่ที่ขึ้นต้นด้วย https:// และไม่มีช่องว่าง",
+    examples=("https://www.tambon-sample.example/", "https://www.tambon-sample.example/e-service"),
 )
 ADDRESS = Accepts(
     name="address",
@@ -114,6 +115,7 @@ ADDRESS = Accepts(
     pattern=patterns.whole(_WITHIN_SITE),
     also=_MEANT_AS_TEXT,
     cure_th="เขียนเฉพาะส่วนที่อยู่หลังชื่อเว็บไซต์ เช่น kut-noi/2566/",
+    examples=("kut-noi/2567/", "channels/"),
 )
 TARGET = Accepts(
     name="target",
@@ -121,6 +123,7 @@ TARGET = Accepts(
     pattern=patterns.whole(f"https{_AFTER_SCHEME}|{_WITHIN_SITE}"),
     also=_MEANT_AS_TEXT,
     cure_th="ใช้ที่อยู่ภายในเว็บไซต์นี้ หรือลิงก์ที่ขึ้นต้นด้วย https://",
+    examples=("channels/", "https://www.tambon-sample.example/"),
 )
 FILE = Accepts(
     name="file",
@@ -128,6 +131,7 @@ FILE = Accepts(
     pattern=patterns.whole(_BELOW_FOLDER),
     also=_MEANT_AS_TEXT,
     cure_th="ย้ายไฟล์มาไว้ในโฟลเดอร์นี้ แล้วเขียนเช่น files/report.pdf",
+    examples=("files/report.pdf", "files/manual.pdf"),
 )
 CHECKSUM = Accepts(
     name="checksum",
@@ -141,6 +145,7 @@ EMAIL = Accepts(
     name_th="อีเมล",
     pattern=patterns.whole(r"""[^@\s<>"']+@[^@\s<>"']+\.[^@\s<>"'.]+"""),
     cure_th="เขียนเช่น saraban@example.org",
+    examples=("saraban@example.org", "office@example.org"),
 )
 TELEPHONE = Accepts(
     name="telephone",
@@ -156,6 +161,7 @@ COLOUR = Accepts(
     name_th="สี",
     pattern=patterns.whole("#[0-9a-fA-F]{6}"),
     cure_th='เขียนเป็น "#1f5f8b" (ต้องมีเครื่องหมายคำพูด)',
+    examples=("#1f4e5f", "#1f5f8b"),
 )
 PROJECT_NUMBER = Accepts(
     name="project-number",
@@ -164,13 +170,46 @@ PROJECT_NUMBER = Accepts(
     also=("integer",),
     low=0,
     cure_th="เขียนเป็นตัวเลขอย่างเดียว หรือเขียน ไม่มี ถ้างานนี้ไม่มีเลขที่โครงการ",
+    examples=("66049123456", "ไม่มี"),
 )
 
-NUMBER = Accepts(name="number", name_th="ตัวเลข", also=("number",), cure_th=_NUMBER_CURE_TH)
-COUNT = Accepts(name="count", name_th="จำนวนเต็ม", also=("integer",), cure_th=_NUMBER_CURE_TH)
-BAHT = Accepts(name="baht", name_th="จำนวนเงิน", also=("number",), cure_th=_NUMBER_CURE_TH)
-QUARTER = Accepts(name="quarter", name_th="เลข 1 ถึง 4", also=("integer",), cure_th="ปีงบประมาณมีไตรมาสที่ 1 ถึง 4")
-SCORE = Accepts(name="score", name_th="คะแนน", also=("number",), low=0, high=100, cure_th="แก้เป็นคะแนนตั้งแต่ 0 ถึง 100")
+NUMBER = Accepts(
+    name="number",
+    name_th="ตัวเลข",
+    also=("number",),
+    cure_th=_NUMBER_CURE_TH,
+    examples=(12, "1,250.50"),
+)
+COUNT = Accepts(
+    name="count",
+    name_th="จำนวนเต็ม",
+    also=("integer",),
+    cure_th=_NUMBER_CURE_TH,
+    examples=(12, "1,200"),
+)
+BAHT = Accepts(
+    name="baht",
+    name_th="จำนวนเงิน",
+    also=("number",),
+    cure_th=_NUMBER_CURE_TH,
+    examples=(0, "48,500"),
+)
+QUARTER = Accepts(
+    name="quarter",
+    name_th="เลข 1 ถึง 4",
+    also=("integer",),
+    cure_th="ปีงบประมาณมีไตรมาสที่ 1 ถึง 4",
+    examples=(1, 4),
+)
+SCORE = Accepts(
+    name="score",
+    name_th="คะแนน",
+    also=("number",),
+    low=0,
+    high=100,
+    cure_th="แก้เป็นคะแนนตั้งแต่ 0 ถึง 100",
+    examples=(85, "97.07"),
+)
 YEAR = Accepts(
     name="year",
     name_th="ปี พ.ศ.",
@@ -178,6 +217,7 @@ YEAR = Accepts(
     low=PLAUSIBLE_BE[0],
     high=PLAUSIBLE_BE[-1],
     cure_th="เขียนปี พ.ศ. สี่หลัก เช่น 2567",
+    examples=(2567, "๒๕๖๗"),
 )
 
 DAY = Accepts(

@@ -32,6 +32,8 @@ def editor_files(content: str = "content") -> dict[PurePosixPath, str]:
 def settings(content: str) -> dict[str, Any]:
     """The settings of a folder opened in VS Code: which schema is for which files."""
     return {
+        # What is proposed is taken with Tab alone: who leaves a key blank and goes on to the next line has chosen nothing.
+        "[yaml]": {"editor.acceptSuggestionOnEnter": "off"},
         # Its collection knows `year.yml` and the like of other programs, and is fetched from the internet.
         "yaml.schemaStore.enable": False,
         "yaml.schemas": {f"./{SCHEMA_FOLDER / file_name(kind)}": list(_patterns(kind, content)) for kind in all_kinds()},

@@ -6,6 +6,7 @@ What a schema refuses is refused by `check`; `check` knows more. Keywords that a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -168,8 +169,10 @@ def _scalar(taken: Accepts, low: float | None, high: float | None, shape: Shape)
     if pattern:
         written |= {"pattern": pattern, "patternErrorMessage": taken.cure_th}
     written["errorMessage"] = taken.cure_th
-    if taken.examples:
-        written["examples"] = list(taken.examples)
+    # A latitude has closer limits than other numbers.
+    examples = [one for one in taken.examples if re.search(pattern, str(one))]
+    if len(examples) > 1:
+        written["examples"] = examples
     return written
 
 

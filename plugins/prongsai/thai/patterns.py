@@ -63,8 +63,8 @@ def _spans(first: str, last: str) -> Iterator[list[str]]:
 
 def number(low: float | None, high: float | None, *, is_whole: bool) -> str:
     """A number with or without commas, from `low` to `high` (each a whole number, or None)."""
-    separator = r"[_,]*"
-    zeros = f"(?:{digit(0, 0)}{separator})*"
+    separator = "[_,]*"
+    zeros = "[0๐_,]*"
     decimals = rf"(?:\.{separator}{digit(0, 0)}{zeros})?" if is_whole else r"(?:\.[0-9๐-๙_,]*)?"
     least = 0 if low is None or low < 0 else int(low)
     most = _MANY**4 if high is None else int(high)
@@ -72,13 +72,13 @@ def number(low: float | None, high: float | None, *, is_whole: bool) -> str:
     exact = not is_whole and most < _MANY
     sizes = [between(least, most - exact, separator) + decimals] if least <= most - exact else []
     if exact:
-        sizes.append(rf"{between(most, most, separator)}(?:\.(?:{digit(0, 0)}{separator})*)?")
+        sizes.append(rf"{between(most, most, separator)}(?:\.{zeros})?")
     if not is_whole:
-        mantissa = r"[0-9๐-๙_,]*(?:\.[0-9๐-๙_,]*)?[eE]"
-        sizes.append(rf"{mantissa}(?:-[0-9๐-๙_,]+|\+?{zeros}{digit()}?{separator}{digit()}{separator})")
+        sizes.append(rf"[0-9๐-๙_,]*(?:\.[0-9๐-๙_,]*)?[eE],*(?:-[0-9๐-๙_,]+|\+?{zeros}(?:{digit()}{separator}){{0,2}})")
         sizes.extend([r"\.[0-9๐-๙_,]+"] if not least else [])
     sign = r"[+-]?" if low is None or low < 0 else r"\+?"
-    nothing = rf"|-[\s,]*{digit(0, 0)}{zeros}(?:\.{separator}{zeros})?" if sign == r"\+?" and not least else ""
+    # Nothing is nothing with any sign and any exponent.
+    nothing = r"|(?=[^0๐]*[0๐])[0๐_,.\s]*[+-]?[0๐_,.\s]*(?:[eE][0-9๐-๙_,+-]*)?" if not least else ""
     return whole(rf"[\s,]*(?:{sign}{separator}{zeros}(?:{'|'.join(sizes)}){nothing})[\s,]*")
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Any, get_origin
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from tests.unit.test_docs_content import CONTENT, section, tables
@@ -189,7 +189,7 @@ def test_a_pattern_refuses_nothing_that_the_validator_takes(type_: Any, taken: l
         typed=st.sampled_from(taken),
         slips=st.lists(st.tuples(st.integers(0, 30), st.integers(0, 3), st.sampled_from(["", *PIECES]) | st.text(max_size=2)), max_size=4),
     )
-    @settings(max_examples=60)
+    @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
     def check(typed: str, slips: list[tuple[int, int, str]]) -> None:
         for at, cut, piece in slips:
             typed = typed[:at] + piece + typed[at + cut :]

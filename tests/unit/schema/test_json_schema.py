@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
@@ -292,7 +292,7 @@ VALUES_TYPED = [
 
 
 @given(data=st.data())
-@settings(max_examples=300)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_what_the_validators_take_no_schema_refuses(data: st.DataObject) -> None:
     kind, record = data.draw(st.sampled_from(sound_records()))
     record = copy.deepcopy(record)
