@@ -12,8 +12,8 @@ from unittest.mock import patch
 from playwright.sync_api import Browser, Page
 from tests.building import build_site, make_project
 
-from prongsai.adapters.mkdocs import plugin
 from prongsai.search.size import Cut
+from prongsai.site import build
 
 Answer: TypeAlias = dict[str, Any]
 
@@ -64,7 +64,7 @@ def marks_in(parts: list[dict[str, Any]] | None) -> list[str]:
 
 def build_small(folder: Path, cut: Cut, content: dict[str, str] | None = None) -> Path:
     """The small site (or one of other `content`), its index cut as wanted."""
-    with patch.object(plugin, "cut_for", lambda _: cut):
+    with patch.object(build, "cut_for", lambda _: cut):
         return build_site(make_project(folder, content or small_content()))
 
 
