@@ -39,7 +39,7 @@ client: $(VENV)/.installed
 
 # What tests without a browser reach: a total, and file by file in htmlcov/. make coverage OPTIONS=tests/unit: of a part.
 coverage: $(VENV)/.installed-for-tests
-	$(BIN)/pytest --numprocesses auto --dist loadfile -m 'not browser and not wheel and not processor_time' --cov --cov-report=term --cov-report=html $(OPTIONS)
+	$(BIN)/pytest --numprocesses auto --dist loadfile -m 'not browser and not wheel' --cov --cov-report=term --cov-report=html $(OPTIONS)
 
 # The example portal under ProperDocs, where there is no MkDocs: the same files, and the tests of our plugin.
 properdocs: site $(PROPERDOCS)/.installed

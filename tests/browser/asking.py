@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from unittest.mock import patch
 
 from playwright.sync_api import Browser, Page
+from tests.browser.patience import PATIENCE
 from tests.building import build_site, make_project
 
 from prongsai.search.size import Cut
@@ -47,7 +48,7 @@ class Engine:
 def engine(browser: Browser, address: str) -> Iterator[Engine]:
     """An engine in a window of its own."""
     context = browser.new_context()
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield Engine(context.new_page(), address)
     context.close()
 

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.browser.finding import ARGUMENTS, find_browser
+from tests.browser.patience import PATIENCE
 from tests.browser.serving import served
 
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-default-browser-check", "--no-first-run")
@@ -75,7 +76,7 @@ def open_page(windows: Windows, host: str) -> Iterator[OpenPage]:
         context = windows.own(options) if own else windows.shared(options)
         page = context.new_page()
         opened.append(context if own else page)
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.goto(address or "./")
         return page
 

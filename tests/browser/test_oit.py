@@ -246,7 +246,7 @@ def rows_of_csv(data: bytes) -> list[list[str]]:
 
 def status_of(url: str) -> int:
     try:
-        with urlopen(url, timeout=30) as response:  # noqa: S310  # our own host
+        with urlopen(url, timeout=300) as response:  # noqa: S310  # our own host
             return int(response.status)
     except HTTPError as error:
         return error.code

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import OpenPage
+from tests.browser.patience import PATIENCE
 from tests.browser.searching import HOSTILE, all_options, box_of, options, search_in_box, watch
 from tests.browser.test_accessibility import violations
 from tests.browser.test_every_page import CUT_OFF, sideways
@@ -47,7 +48,7 @@ class Held:
 
     def wait(self) -> None:
         """Until something is held back."""
-        for _ in range(200):
+        for _ in range(PATIENCE // 20):
             if self._waiting:
                 return
             self._page.wait_for_timeout(20)

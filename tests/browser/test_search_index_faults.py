@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.asking import SCANNED, build_small, engine, small_content
+from tests.browser.patience import PATIENCE
 from tests.browser.searching import box_of, options, results, search_in_box, wait_for_answer, watch
 from tests.browser.serving import served
 
@@ -45,7 +46,7 @@ def with_one_page_more() -> dict[str, str]:
 def window(browser: Browser, address: str = "about:blank") -> Iterator[Page]:
     """A page in a window that remembers nothing."""
     context = browser.new_context()
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(address)
     yield page

@@ -1,9 +1,9 @@
-import time
 from pathlib import Path
 
 import pytest
 from tests.building import AGENCY, CHECKOUT, Files, write_files
 from tests.checking import MEASURE
+from tests.work import assert_seconds_in_line, assert_steps_in_line
 
 from prongsai.intake.validate import MAX_PROBLEMS
 from prongsai.problems import text as as_text
@@ -104,7 +104,6 @@ def test_a_note_that_stands_for_an_error_is_one(tmp_path: Path) -> None:
     assert reading.problems[-1].is_error
 
 
-SIZE = 300_000
 JUNK = {
     "a list of nothing": "- a\n",
     "endless keys": "a{}: b\n",
@@ -132,18 +131,23 @@ JUNK = {
 
 
 @pytest.mark.parametrize("name", JUNK)
-def test_junk_is_told_in_seconds(tmp_path: Path, name: str) -> None:
+def test_junk_is_told_in_line_with_its_size(tmp_path: Path, name: str) -> None:
     piece = JUNK[name]
-    text = "".join(piece.replace("{}", str(index)) for index in range(SIZE // len(piece.encode())))
-    started = time.perf_counter()
-    reading = read(tmp_path, {"2567/measures.yml": text})
-    assert reading.portal is None
-    assert len(as_text.report(reading.problems)) < 1_000_000
-    assert time.perf_counter() - started < 20
+
+    def read_junk(size: int) -> None:
+        text = "".join(piece.replace("{}", str(index)) for index in range(size // len(piece.encode())))
+        reading = read(tmp_path, {"2567/measures.yml": text})
+        assert reading.portal is None
+        assert len(as_text.report(reading.problems)) < 1_000_000
+
+    assert_steps_in_line(read_junk, 10_000)
+    assert_seconds_in_line(read_junk, 20_000)
 
 
-def test_a_date_as_long_as_a_book_is_told_in_no_time(tmp_path: Path) -> None:
-    started = time.perf_counter()
-    text = MEASURE + "  schedule: |\n    ต.ค.\n" + "\n" * 400_000 + "    2566\n"
-    assert told(read(tmp_path, {"2567/measures.yml": text})) == [("2567/measures.yml", 3, "unreadable-date")]
-    assert time.perf_counter() - started < 10
+def test_a_date_as_long_as_a_book_is_told_in_line_with_its_length(tmp_path: Path) -> None:
+    def read_date(length: int) -> None:
+        text = MEASURE + "  schedule: |\n    ต.ค.\n" + "\n" * length + "    2566\n"
+        assert told(read(tmp_path, {"2567/measures.yml": text})) == [("2567/measures.yml", 3, "unreadable-date")]
+
+    assert_steps_in_line(read_date, 25_000)
+    assert_seconds_in_line(read_date, 25_000)
