@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
-from tests.work import steps
+from tests.effort import steps
 
 from prongsai.catalogue.oit import oit_catalogue, years
 from prongsai.model.oit_catalogue import CatalogueItem, Confidence, Element, OitCatalogue, PeriodRule, Rule

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.building import AGENCY, Files, write_files
 from tests.checking import MEASURE
-from tests.work import assert_seconds_in_line, assert_steps_in_line
+from tests.effort import assert_seconds_in_line, assert_steps_in_line
 
 from prongsai.model.publication import PublishedAddress, PublishedRecord
 from prongsai.published.record import as_yaml

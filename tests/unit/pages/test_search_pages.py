@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from tests.effort import steps
 from tests.portals import draw, example_portal, make_agency, make_measures, make_portal, make_site, make_year, view_of
 from tests.reading import Element, parse
-from tests.work import steps
 
 from prongsai.model.measure import Measure
 from prongsai.model.portal import Portal

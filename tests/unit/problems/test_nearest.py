@@ -1,6 +1,6 @@
 from itertools import count
 
-from tests.work import steps
+from tests.effort import steps
 
 from prongsai.problems.nearest import nearest
 

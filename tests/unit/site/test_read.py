@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from tests.building import AGENCY, CHECKOUT, Files, write_files
 from tests.checking import MEASURE
-from tests.work import assert_seconds_in_line, assert_steps_in_line
+from tests.effort import assert_seconds_in_line, assert_steps_in_line
 
 from prongsai.intake.validate import MAX_PROBLEMS
 from prongsai.problems import text as as_text

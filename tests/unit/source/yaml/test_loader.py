@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.work import steps
+from tests.effort import steps
 
 from prongsai.source.yaml import loader as yaml_loader
 from prongsai.source.yaml.loader import RefusedError, compose

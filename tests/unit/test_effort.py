@@ -6,12 +6,12 @@ import re
 
 import pytest
 from tests.building import CHECKOUT
-from tests.work import TooMuchWork, assert_seconds_in_line, assert_steps_in_line, steps
+from tests.effort import TooMuchWork, assert_seconds_in_line, assert_steps_in_line, steps
 
 CLOCKS = re.compile(r"perf_counter|monotonic\b|process_time|thread_time|default_timer|\btime\.time\b|performance\.now|Date\.now")
 READERS = {
-    "tests/work.py": "where processor time is measured",
-    "tests/unit/test_work.py": "this rule",
+    "tests/effort.py": "where processor time is measured",
+    "tests/unit/test_effort.py": "this rule",
     "tests/unit/test_bench_search.py": "a clock of its own, which moves only while somebody sleeps",
 }
 
