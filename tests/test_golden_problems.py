@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from prongsai.problems.codes import CONTENT_CODES
 from prongsai.site.read import read_portal
 
 FOLDER = Path(__file__).parent / "golden" / "problems"
+TODAY = date(2026, 11, 28)
 ALL_IS_WELL = "ไม่พบปัญหา"
 IN_ORDINARY_TESTS = {"symlink-outside", "unreadable-file", "file-too-large", "too-many-problems", "evidence-too-large"}
 """What no text can show: links, pipes, and files too long to read."""
@@ -46,7 +48,7 @@ def report_of(case: dict[str, Any], folder: Path) -> str:
     if not case.get("bare"):
         files.setdefault("agency.yml", AGENCY.encode())
     write_files(content, files)
-    return text.report(read_portal(content, "content").problems)
+    return text.report(read_portal(content, "content", TODAY).problems)
 
 
 def write_report(name: str, index: int, report: str) -> None:

@@ -23,6 +23,7 @@ from prongsai.checks import (
     statistics_have_numbers,
     tables_fit_their_folder,
     texts_are_plain,
+    values_are_likely,
     words_are_told_once,
 )
 from prongsai.intake.records import Records
@@ -37,6 +38,7 @@ RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     own_catalogues_fit.check,
     oit_answers_fit.check,
     texts_are_plain.check,
+    values_are_likely.check,
     quantities_have_numbers.check,
     statistics_have_numbers.check,
     none_means_none.check,

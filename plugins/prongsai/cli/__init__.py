@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from prongsai import __version__
-from prongsai.cli.clock import today_in_thailand
+from prongsai.clock import today_in_thailand
 
 
 class Listed(click.Command):

@@ -11,6 +11,7 @@ import click
 from prongsai.cli.content import coloured, shown_as
 from prongsai.cli.engine import SETTINGS, run
 from prongsai.cli.refusal import Refusal
+from prongsai.clock import Clock
 from prongsai.problems.problem import Problem, Refused, summary
 
 FRAMES = ("material", "plain")
@@ -23,11 +24,14 @@ FRAMES = ("material", "plain")
 @click.option("--frame", type=click.Choice(FRAMES), default=FRAMES[0], help="สร้างด้วย MkDocs และ Material (ค่าเดิม) หรือไม่ใช้ทั้งสอง")
 @click.option("-v", "--verbose", is_flag=True, help="บอกเวลาของแต่ละขั้น")
 @click.argument("mkdocs_arguments", nargs=-1, type=click.UNPROCESSED, metavar="[MKDOCS_OPTIONS]...")
-def command(target: Path | None, settings: Path | None, strict: bool, frame: str, verbose: bool, mkdocs_arguments: tuple[str, ...]) -> None:
+@click.pass_obj
+def command(
+    clock: Clock, target: Path | None, settings: Path | None, strict: bool, frame: str, verbose: bool, mkdocs_arguments: tuple[str, ...]
+) -> None:
     """`mkdocs build`, or our own flow in our own frame."""
     if frame == "plain":
         refuse_others(mkdocs_arguments)
-        _build_plain(settings or settings_here(), target, strict, verbose)
+        _build_plain(settings or settings_here(), target, strict, verbose, clock)
         return
     # MkDocs takes a folder from where the settings are.
     options = [*(["--site-dir", str(target.absolute())] if target else []), *(["--config-file", str(settings)] if settings else [])]
@@ -49,7 +53,7 @@ def settings_here() -> Path:
     return next((path for name in NAMES if (path := Path(name)).is_file()), Path(NAMES[0]))
 
 
-def _build_plain(settings: Path, target: Path | None, strict: bool, verbose: bool) -> None:
+def _build_plain(settings: Path, target: Path | None, strict: bool, verbose: bool, clock: Clock) -> None:
     """Build in our own frame; all problems and all talk go to standard error."""
     from prongsai.site.plain import build_plain
 
@@ -61,7 +65,7 @@ def _build_plain(settings: Path, target: Path | None, strict: bool, verbose: boo
             click.echo(f"{coloured(problem)}\n", err=True)
 
     try:
-        built = build_plain(settings, tell, target=target, strict=strict)
+        built = build_plain(settings, tell, target=target, strict=strict, today=clock())
     except Refused:
         click.echo(f"{summary(told)}\nไม่ได้สร้างเว็บไซต์", err=True)
         raise SystemExit(1) from None

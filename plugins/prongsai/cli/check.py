@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from prongsai.cli.content import coloured, content_folder, shown_as
+from prongsai.clock import Clock
 from prongsai.problems import github, json
 from prongsai.problems.problem import summary
 from prongsai.site.read import Reading, read_portal
@@ -13,10 +14,11 @@ from prongsai.site.read import Reading, read_portal
 @click.command("check", help="ตรวจข้อมูลในโฟลเดอร์ (content ถ้าไม่ระบุ) โดยไม่สร้างเว็บไซต์")
 @click.argument("folder", default="content")
 @click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", help="รูปแบบของผลตรวจ")
-def command(folder: str, style: str) -> None:
+@click.pass_obj
+def command(clock: Clock, folder: str, style: str) -> None:
     """Tell all problems of a content folder; exit 1 where there are errors."""
     root = content_folder(folder)
-    reading = read_portal(root, shown_as(root))
+    reading = read_portal(root, shown_as(root), clock())
     if style == "json":
         click.echo(json.report(reading.problems))
     elif style == "github":

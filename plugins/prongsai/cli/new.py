@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from prongsai.cli.clock import Clock
 from prongsai.cli.refusal import Refusal
+from prongsai.clock import Clock
 from prongsai.model.agency import AgencyKind
 from prongsai.schema.editor import EDITOR_FOLDER
 from prongsai.starter import facts_of, kind_of, starter_files

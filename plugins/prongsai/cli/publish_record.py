@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from prongsai import kinds
-from prongsai.cli.clock import Clock
 from prongsai.cli.content import coloured, content_folder, shown_as
 from prongsai.cli.refusal import Refusal
+from prongsai.clock import Clock
 from prongsai.problems.problem import summary
 from prongsai.published.record import Update, as_yaml, bring_up_to_date, write_whole
 from prongsai.site.read import read_portal
@@ -27,7 +27,7 @@ _MOST_TOLD = 50
 def command(clock: Clock, folder: str) -> None:
     """Bring `published.yml` up to date; content with errors is refused, and nothing is written."""
     root = content_folder(folder)
-    reading = read_portal(root, shown_as(root))
+    reading = read_portal(root, shown_as(root), clock())
     if reading.plan is None:
         click.echo("\n\n".join([*(coloured(one) for one in reading.problems), summary(reading.problems)]))
         click.echo("ยังไม่ได้บันทึก แก้ข้อผิดพลาดแล้วสั่งอีกครั้ง")

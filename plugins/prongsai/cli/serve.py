@@ -14,6 +14,7 @@ from prongsai.cli.build import FRAMES, refuse_others, settings_here
 from prongsai.cli.content import coloured
 from prongsai.cli.engine import SETTINGS, run
 from prongsai.cli.refusal import Refusal
+from prongsai.clock import Clock
 from prongsai.problems.problem import Problem
 
 _SECONDS_BETWEEN_LOOKS = 0.5
@@ -23,16 +24,17 @@ _SECONDS_BETWEEN_LOOKS = 0.5
 @click.option("--port", type=click.IntRange(0, 65535), help="หมายเลขพอร์ต (8000 ถ้าไม่ระบุ)")
 @click.option("--frame", type=click.Choice(FRAMES), default=FRAMES[0], help="สร้างด้วย MkDocs และ Material (ค่าเดิม) หรือไม่ใช้ทั้งสอง")
 @click.argument("mkdocs_arguments", nargs=-1, type=click.UNPROCESSED, metavar="[MKDOCS_OPTIONS]...")
-def command(port: int | None, frame: str, mkdocs_arguments: tuple[str, ...]) -> None:
+@click.pass_obj
+def command(clock: Clock, port: int | None, frame: str, mkdocs_arguments: tuple[str, ...]) -> None:
     """`mkdocs serve`, or our own preview in our own frame."""
     if frame == "plain":
         refuse_others(mkdocs_arguments)
-        _serve_plain(8000 if port is None else port)
+        _serve_plain(8000 if port is None else port, clock)
         return
     run(["serve", *(["--dev-addr", f"127.0.0.1:{port}"] if port is not None else []), *mkdocs_arguments])
 
 
-def _serve_plain(port: int) -> None:
+def _serve_plain(port: int, clock: Clock) -> None:
     """Build, hand out, and build again after each change, until the person ends it."""
     from prongsai.site.preview import Preview, server
 
@@ -47,7 +49,7 @@ def _serve_plain(port: int) -> None:
         raise Refusal(f"ใช้พอร์ต {port} ไม่ได้ ({error.strerror})\nวิธีแก้: {cure}") from error
     with host, tempfile.TemporaryDirectory(prefix="prongsai-preview-") as folder:
         url = f"http://127.0.0.1:{host.server_port}/"
-        preview = Preview(settings_here(), Path(folder), url, tell)
+        preview = Preview(settings_here(), Path(folder), url, tell, clock)
         preview.build()
         host.set_app(preview.app())
         threading.Thread(target=host.serve_forever, daemon=True).start()

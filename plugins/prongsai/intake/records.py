@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from prongsai import kinds
@@ -84,6 +85,10 @@ class Records(_ByKind):
     files: list[SourceFile] = field(default_factory=list)
     placed: dict[RecordKind[Any], list[Placed]] = field(default_factory=dict)
     forms_in_doubt: set[int] = field(default_factory=set)
+    today: date | None = None
+    """The day on which the content is read; None where no day counts."""
+    closed_folders: tuple[str, ...] = ()
+    """The folders of closed years as problems show them (`content/kut-noi/2566/`)."""
 
     def own_catalogues(self) -> Iterator[tuple[int, Placed]]:
         """The site's own OIT forms with their years, of which something could be made."""
@@ -105,13 +110,14 @@ class Records(_ByKind):
                                 yield kind, one, path, name
 
 
-def gather(layout: Layout) -> tuple[Records, list[Problem]]:
+def gather(layout: Layout, today: date | None = None) -> tuple[Records, list[Problem]]:
     """Validate every file and put its records where they belong; with all problems met."""
-    records, problems = Records(), []
+    closed = _closed_years(layout)
+    records, problems = Records(today=today, closed_folders=tuple(closed.values())), []
     for found in layout.files:
         records.files.append(found.file)
         agency = records.agencies.setdefault(found.slug, AgencyRecords(found.slug))
-        validated = validate(found.file, found.kind)
+        validated = validate(found.file, found.kind, is_closed=(found.slug, found.year_be) in closed)
         problems.extend(validated.problems)
         if found.file.is_mended or not validated.whole:
             agency.unreadable.add((found.kind, found.year_be))
@@ -127,3 +133,14 @@ def gather(layout: Layout) -> tuple[Records, list[Problem]]:
         if found.year_be and (found.file.is_mended or not validated.whole or validated.problems):
             records.forms_in_doubt.add(found.year_be)
     return records, problems
+
+
+def _closed_years(layout: Layout) -> dict[tuple[str, int | None], str]:
+    """The closed years by agency, and their folders as shown: known before their files are held against stricter types."""
+    closed = {}
+    for found in layout.files:
+        if found.kind is kinds.YEAR and isinstance(found.file.data, dict) and "frozen" in found.file.data:
+            value = next(iter(validate(found.file, kinds.YEAR, is_closed=True).records)).value
+            if value and value.is_closed:
+                closed[found.slug, found.year_be] = found.file.shown.removesuffix(found.file.name.name)
+    return closed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
@@ -18,7 +18,7 @@ from prongsai.catalogue import key_labels
 from prongsai.kinds import RecordKind, all_kinds
 from prongsai.problems.codes import Code
 from prongsai.problems.nearest import nearest
-from prongsai.problems.problem import Problem
+from prongsai.problems.problem import Problem, Severity
 from prongsai.schema.shape import Shape, shape_of
 from prongsai.source.files import SourceFile
 from prongsai.source.yaml.tree import Path
@@ -36,6 +36,9 @@ _ANY_TIME = Period(date.min, date.max)
 
 MAX_PROBLEMS = 500
 """After so many in one file the rest is not looked at: it is no file of an agency, or one mistake repeated."""
+
+_READ_AS = "read_as"
+"""In the context of an error: what stands for the value in a closed year (see `fields.refuse`)."""
 
 _MAX_CHOICES = 20
 """More are not read on one line of a problem."""
@@ -88,11 +91,12 @@ class Validated:
     whole: bool = True
 
 
-def validate(file: SourceFile, kind: RecordKind[Any]) -> Validated:
+def validate(file: SourceFile, kind: RecordKind[Any], *, is_closed: bool = False) -> Validated:
     """Hold `file` against the record type of its kind.
 
     A record with problems still gets the value of its sound parts, so that the checks that
     follow can tell everything else about it in the same run; such a value is never built.
+    In a closed year (`is_closed`) what only a stricter rule refuses is read as before, and told as a warning.
     """
     result = Validated()
     data_of_file = file.data
@@ -103,18 +107,26 @@ def validate(file: SourceFile, kind: RecordKind[Any]) -> Validated:
         if len(result.problems) > MAX_PROBLEMS:
             result.whole = False
             break
-        result.records.append(Placed(file, path, _value(file, kind, path, data, result.problems)))
+        result.records.append(Placed(file, path, _value(file, kind, path, data, result.problems, is_closed=is_closed)))
     return result
 
 
-def _value(file: SourceFile, kind: RecordKind[Any], path: Path, data: dict[str, Any], problems: list[Problem]) -> Any:
+def _value(file: SourceFile, kind: RecordKind[Any], path: Path, data: dict[str, Any], problems: list[Problem], *, is_closed: bool) -> Any:
     adapter, shape = _adapter(kind), shape_of(kind.record)
     try:
         return adapter.validate_python(data)
     except ValidationError as error:
         misfits = error.errors(include_url=False)
-        problems.extend(_told(file, path, data, misfits[: MAX_PROBLEMS + 1], shape))
-        return _sound_part(adapter, data, misfits, shape)
+    if is_closed and (stricter := [one for one in misfits if _READ_AS in one.get("ctx", {})]):
+        told = _told(file, path, data, stricter[: MAX_PROBLEMS + 1], shape)
+        problems.extend(replace(one, severity=Severity.WARNING) for one in told)
+        data = copy.deepcopy(data)
+        for misfit in stricter:
+            _patch(data, _typed_path(data, misfit["loc"], shape), shape, misfit["ctx"][_READ_AS])
+        # What was read before fits: a second look finds only what was wrong before, or needed these values to be told.
+        return _value(file, kind, path, data, problems, is_closed=False)
+    problems.extend(_told(file, path, data, misfits[: MAX_PROBLEMS + 1], shape))
+    return _sound_part(adapter, data, misfits, shape)
 
 
 def _records_in(file: SourceFile, data: Any, kind: RecordKind[Any], result: Validated) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -306,8 +318,8 @@ def _sound_part(adapter: TypeAdapter[Any], data: Any, misfits: list[ErrorDetails
     return None
 
 
-def _patch(data: Any, path: Path, shape: Shape) -> None:
-    """Take out what misfits at `path`; where something must be, put in what fits."""
+def _patch(data: Any, path: Path, shape: Shape, read_as: str | None = None) -> None:
+    """Put `read_as` in the place of what misfits at `path`; without it take that out, and where something must be, put in what fits."""
     for part in path[:-1]:
         try:
             data = data[part]
@@ -317,7 +329,9 @@ def _patch(data: Any, path: Path, shape: Shape) -> None:
     if not path or above is None:
         return
     last = path[-1]
-    if isinstance(data, dict) and isinstance(last, str):
+    if read_as is not None:
+        data[last] = read_as
+    elif isinstance(data, dict) and isinstance(last, str):
         data.pop(last, None)
         if above.keys and last in above.required:
             data[last] = _stand_in(above.keys[last], path)

@@ -72,9 +72,21 @@ _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]{1,30}[0-9](?:\s*(?:ต่อ|ext\.?
 _EMAIL = re.compile(r"[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"'.]+")
 
 
-def refuse(code: Code, found: str, cure: str) -> PydanticCustomError:
-    """The error of a value: `code` for ever, `found` and `cure` in Thai."""
-    return PydanticCustomError(code, "{found}", {"found": found, "cure": cure})
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Marks a field whose value must be likely, not only fit its type: `what` names its judge in `prongsai.likely`."""
+
+    what: str
+
+
+def refuse(code: Code, found: str, cure: str, *, read_as: str | None = None) -> PydanticCustomError:
+    """The error of a value: `code` for ever, `found` and `cure` in Thai.
+
+    `read_as` is for a rule that came after years were closed: a text that the stricter type takes, and that comes to the value
+    which the type before took. In a closed year it stands for what was typed, and the error is a warning.
+    """
+    context = {"found": found, "cure": cure}
+    return PydanticCustomError(code, "{found}", context if read_as is None else context | {"read_as": read_as})
 
 
 def _arabic(value: Any) -> Any:
@@ -212,7 +224,7 @@ def dated(parse: Callable[[str], _Parsed]) -> Callable[[Any], Any]:
         try:
             return parse(value)
         except DateProblem as problem:
-            raise refuse(problem.code, problem.found, problem.cure) from None
+            raise refuse(problem.code, problem.found, problem.cure, read_as=problem.read_as) from None
 
     return validate
 

@@ -115,6 +115,9 @@ SiteCode: TypeAlias = Literal[
 
 Code: TypeAlias = ContentCode | SiteCode
 
+STRICTER: frozenset[Code] = frozenset()
+"""Codes of rules that came after years were closed: in a closed year they are warnings. Every new code of content is one."""
+
 CONTENT_CODES: tuple[ContentCode, ...] = get_args(ContentCode)
 SITE_CODES: tuple[SiteCode, ...] = get_args(SiteCode)
 CODES: tuple[Code, ...] = CONTENT_CODES + SITE_CODES

@@ -53,13 +53,13 @@ class Begun:
     steps: Steps = field(default_factory=Steps)
 
 
-def build(settings: SiteSettings, frame: Frame, tell: Tell, accept: Callable[[], bool] = lambda: True) -> Built:
+def build(settings: SiteSettings, frame: Frame, tell: Tell, accept: Callable[[], bool] = lambda: True, today: date | None = None) -> Built:
     """Build the site of `settings` in `frame`.
 
     `accept` is asked when all is written, and all told: what it says no to does not take the place of the old site, and neither
     does what is left half done. Raises `Refused` when there are errors.
     """
-    begun = begin(settings, frame.name, tell)
+    begun = begin(settings, frame.name, tell, today=today)
     try:
         if admit(begun, frame.files()):
             raise Refused
@@ -69,14 +69,14 @@ def build(settings: SiteSettings, frame: Frame, tell: Tell, accept: Callable[[],
         raise
 
 
-def begin(settings: SiteSettings, frame_name: str, tell: Tell, *, whatever_is_wrong: bool = False) -> Begun:
+def begin(settings: SiteSettings, frame_name: str, tell: Tell, *, whatever_is_wrong: bool = False, today: date | None = None) -> Begun:
     """Read the content, before anything is written; with errors there is nothing to build.
 
-    `whatever_is_wrong` begins an empty site then, for somebody who is looking on.
+    `whatever_is_wrong` begins an empty site then, for somebody who is looking on. `today` is as in `read_portal`.
     """
     steps = Steps()
     with steps("read"):
-        reading = read_portal(settings.content)
+        reading = read_portal(settings.content, today=today)
     tell(reading.problems)
     if reading.plan is None and not whatever_is_wrong:
         raise Refused

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from prongsai.frame.plain import PlainFrame
@@ -13,12 +14,20 @@ from prongsai.site.build import Built, build
 
 
 def build_plain(
-    file: Path, tell: Tell, *, target: Path | None = None, strict: bool = False, url: str | None = None, drafts: bool = False
+    file: Path,
+    tell: Tell,
+    *,
+    target: Path | None = None,
+    strict: bool = False,
+    url: str | None = None,
+    drafts: bool = False,
+    today: date | None = None,
 ) -> Built:
     """Build the site of the settings in `file`, below `target` if that is given.
 
     All problems go to `tell`. Raises `Refused` when there are errors; when the build is `strict`, here or in `file`, warnings keep the
     new site from the place of the old one (`Built.is_in_place`). A preview has a `url` of its own, and shows `drafts`.
+    `today` is as in `read_portal`.
     """
     told: list[Problem] = []
 
@@ -35,4 +44,8 @@ def build_plain(
         settings = replace(settings, site=replace(settings.site, url=url))
     frame = PlainFrame(settings, tell_and_note, drafts=drafts)
     is_strict = strict or settings.is_strict
-    return build(settings.site, frame, tell_and_note, lambda: not (is_strict and any(one.severity is not Severity.NOTICE for one in told)))
+
+    def accept() -> bool:
+        return not (is_strict and any(one.severity is not Severity.NOTICE for one in told))
+
+    return build(settings.site, frame, tell_and_note, accept, today)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
+from prongsai.clock import Clock, today_in_thailand
 from prongsai.frame import look
 from prongsai.problems.panel import StartResponse, with_problem_panel
 from prongsai.problems.problem import Problem, Refused, Tell
@@ -36,11 +37,12 @@ class Preview:
     `tell` hears all problems of each build.
     """
 
-    def __init__(self, file: Path, folder: Path, url: str, tell: Tell) -> None:
+    def __init__(self, file: Path, folder: Path, url: str, tell: Tell, clock: Clock = today_in_thailand) -> None:
         self._file = file
         self._folders = (folder / "one", folder / "other")
         self._url = url
         self._tell = tell
+        self._clock = clock
         self._watched = [file]
         self._seen: Snapshot = {}
         self._site: Path | None = None
@@ -59,7 +61,7 @@ class Preview:
         self._seen = self._snapshot()
         target = next(one for one in self._folders if one != self._site)
         try:
-            build_plain(self._file, tell, target=target, url=self._url, drafts=True)
+            build_plain(self._file, tell, target=target, url=self._url, drafts=True, today=self._clock())
             site: Path | None = target
         except Refused:
             site = self._site

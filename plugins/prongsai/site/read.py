@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -17,7 +18,8 @@ from prongsai.intake.records import Records, gather
 from prongsai.intake.validate import MAX_PROBLEMS
 from prongsai.model.portal import Portal
 from prongsai.parallel import uncollected
-from prongsai.problems.problem import Problem, too_many
+from prongsai.problems.codes import STRICTER
+from prongsai.problems.problem import Problem, Severity, too_many
 from prongsai.source.files import Content, read_content
 
 if TYPE_CHECKING:
@@ -45,29 +47,42 @@ class Reading:
         return self.planned or Plan(self.portal)
 
 
-def read_portal(root: Path, shown_as: str | None = None) -> Reading:
-    """Load, validate, check and build the content below `root`; all problems in file order."""
+def read_portal(root: Path, shown_as: str | None = None, today: date | None = None) -> Reading:
+    """Load, validate, check and build the content below `root`; all problems in file order.
+
+    `today` is what days are held against that cannot lie in the future; without it they are not.
+    """
     with uncollected():
-        return _read_portal(root, shown_as)
+        return _read_portal(root, shown_as, today)
 
 
-def _read_portal(root: Path, shown_as: str | None) -> Reading:
+def _read_portal(root: Path, shown_as: str | None, today: date | None) -> Reading:
     content = read_content(root, shown_as)
     layout = lay_out(content)
-    records, misfits = gather(layout)
+    records, misfits = gather(layout, today)
     told = [*content.problems, *layout.problems, *_without_follow_ups(content, misfits, find_problems(records))]
     if all(is_of_site(file.name) for file in content.files) and not content.problems:
         shown = shown_as or root.resolve().name
         told.append(Problem(shown, 1, 1, "no-content", f"ไม่มีไฟล์ข้อมูลในโฟลเดอร์ {shown}", "สร้าง agency.yml ในโฟลเดอร์นี้ตามตัวอย่างในคู่มือ"))
+    told = list(_milder_in_closed_years(told, records))
     portal, planned = None, None
     if not any(problem.is_error for problem in told):
         portal = build_portal(records)
         planned, lost = _lost_addresses(records, portal)
-        told += lost
+        told += _milder_in_closed_years(lost, records)
     problems = list(_bounded(sorted(set(told))))
     if any(problem.is_error for problem in problems):
         return Reading(None, problems, records)
     return Reading(portal, problems, records, planned)
+
+
+def _milder_in_closed_years(problems: Iterable[Problem], records: Records) -> Iterator[Problem]:
+    """The problems, those of new and stricter rules as warnings in a closed year: whatever finds them asks for no year."""
+    for one in problems:
+        if one.is_error and one.code in STRICTER and one.file.startswith(records.closed_folders):
+            yield replace(one, severity=Severity.WARNING)
+        else:
+            yield one
 
 
 def _lost_addresses(records: Records, portal: Portal) -> tuple[Plan | None, list[Problem]]:

@@ -57,13 +57,15 @@ class DateProblem(ValueError):
     """A date that cannot be taken as typed.
 
     `code` is the problem's code, `found` says in Thai what was met, `cure` what to type instead.
+    `read_as` is a text that is taken, where a version before took what was typed for it (see `fields.refuse`).
     """
 
-    def __init__(self, code: Code, found: str, cure: str) -> None:
+    def __init__(self, code: Code, found: str, cure: str, *, read_as: str | None = None) -> None:
         super().__init__(found)
         self.code = code
         self.found = found
         self.cure = cure
+        self.read_as = read_as
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -21,6 +21,7 @@ from mkdocs.utils import CountHandler
 from prongsai.adapters.mkdocs import material, settings
 from prongsai.adapters.mkdocs.config import ProngsaiConfig
 from prongsai.adapters.mkdocs.material import MaterialFrame
+from prongsai.clock import today_in_thailand
 from prongsai.frame import look
 from prongsai.problems.panel import with_problem_panel
 from prongsai.problems.problem import Problem, Refused, Severity, summary
@@ -58,7 +59,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
             raise Abort(summary(self.problems))
         site_settings = settings.settings_of(config, self.config, material.dress(config))
         try:
-            self.begun = begin(site_settings, MaterialFrame.name, self._tell, whatever_is_wrong=self._starting)
+            self.begun = begin(site_settings, MaterialFrame.name, self._tell, whatever_is_wrong=self._starting, today=today_in_thailand())
         except Refused:
             raise Abort(summary(self.problems)) from None
         self.frame = MaterialFrame(config)

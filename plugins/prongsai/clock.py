@@ -1,4 +1,4 @@
-"""The day of today, for commands that write it."""
+"""The day of today, for whoever starts the flow: it is handed on, and nothing else reads a clock."""
 
 from __future__ import annotations
 
