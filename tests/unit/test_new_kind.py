@@ -41,7 +41,7 @@ from prongsai.pages.oit_sheet import changed_on
 from prongsai.pages.page import Link, SearchKind
 from prongsai.pages.search_pages import SearchView
 from prongsai.pages.year_pages import YearView
-from prongsai.published.closed import checksums_of_year
+from prongsai.published.closed import files_of_year
 from prongsai.published.living import planned
 from prongsai.published.record import as_yaml, bring_up_to_date
 from prongsai.render.renderer import Renderer
@@ -348,9 +348,9 @@ def test_the_oit_sheet_takes_the_day_on_which_it_was_brought_up_to_date(portal: 
 def test_the_checksums_of_a_closed_year_include_it(tmp_path: Path) -> None:
     def sums(name: str, loans: str) -> dict[str, str]:
         records = records_of(tmp_path / name, {**CONTENT, "2567/loans.yml": loans})
-        found = checksums_of_year(records, tmp_path / name, PurePosixPath("2567"))
+        found = files_of_year(records, tmp_path / name, PurePosixPath("2567"))
         assert found
-        return found
+        return {path: held.sha256 for path, held in found.items()}
 
     before, same, after = sums("a", LOAN_LIST), sums("b", f"# ทะเบียน\n{LOAN_LIST}"), sums("c", LOAN_LIST + "  remark_th: คืนแล้ว\n")
     assert sorted(before) == ["files/loan.pdf", "loans.yml"]

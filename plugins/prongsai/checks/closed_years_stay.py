@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from prongsai.intake.validate import Placed
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.publication import ClosedYear
 from prongsai.problems.problem import Problem
-from prongsai.published.closed import checksums_of_year, folder_of_year
+from prongsai.published.closed import Held, as_recorded, files_of_year, folder_of_year
+from prongsai.source.files import printable
 
 
 def _cure(back: str, what: str = "แก้") -> str:
@@ -44,17 +46,17 @@ def _changes(records: Records, published: Placed, index: int, closed: ClosedYear
     folder = folder_of_year(closed.agency, closed.year_be)
     root = published.file.path.parent
     try:
-        sums = checksums_of_year(records, root, folder)
+        held = files_of_year(records, root, folder)
+        # What is wrong with a file that could not be read is told already.
+        changes = [] if held is None else list(_differences(published, index, closed, held))
     except OSError as error:
         name = Path(error.filename).relative_to(root).as_posix()
         shown = published.file.shown.removesuffix(kinds.PUBLISHED.file) + name
         yield Problem(shown, 1, 1, "unreadable-file", "เปิดไฟล์นี้ไม่ได้", "ตรวจว่ายังมีไฟล์นี้และมีสิทธิ์อ่าน")
         return
-    if sums is None:
-        return  # what is wrong with a file is told already
-    yield from _differences(published, index, closed, sums)
+    yield from changes
     placed = year.one(kinds.YEAR)
-    if placed and placed.value and not record.frozen:
+    if held is not None and placed and placed.value and not record.frozen:
         found = f"ปีงบประมาณ {closed.year_be} ปิดแล้ว แต่ไม่มี frozen: true"
         yield placed.file.problem_of_file("year-is-closed", found, _cure("เขียน frozen: true ไว้ตามเดิม"))
 
@@ -64,16 +66,20 @@ def _record(year: YearRecords) -> YearRecord:
     return placed.value if placed and placed.value else YearRecord()
 
 
-def _differences(published: Placed, index: int, closed: ClosedYear, sums: dict[str, str]) -> Iterator[Problem]:
+def _differences(published: Placed, index: int, closed: ClosedYear, held: dict[str, Held]) -> Iterator[Problem]:
     folder = folder_of_year(closed.agency, closed.year_be)
     shown = published.file.shown.removesuffix(kinds.PUBLISHED.file)
-    before = {one.path: one.sha256 for one in closed.files}
-    for name, sha256 in sums.items():
-        if before.get(name) != sha256:
-            what, cure = ("แก้ไข", _cure("คืนข้อมูลเดิม")) if name in before else ("เพิ่ม", _cure("นำไฟล์นี้ออก", "เพิ่ม"))
+    before: dict[str, list[str]] = defaultdict(list)
+    for one in closed.files:
+        before[as_recorded(one.path)].append(one.sha256)
+    for name, file in held.items():
+        recorded = before.get(as_recorded(name), [])
+        if not any(map(file.is_as, recorded)):
+            what, cure = ("แก้ไข", _cure("คืนข้อมูลเดิม")) if recorded else ("เพิ่ม", _cure("นำไฟล์นี้ออก", "เพิ่ม"))
             found = f"{what}ไฟล์นี้หลังจากปิดปีงบประมาณ {closed.year_be} แล้ว"
-            yield Problem(f"{shown}{folder}/{name}", 1, 1, "year-is-closed", found, cure)
+            yield Problem(f"{shown}{folder}/{printable(name)}", 1, 1, "year-is-closed", found, cure)
+    there = {as_recorded(name) for name in held}
     for at, one in enumerate(closed.files):
-        if one.path not in sums:
+        if as_recorded(one.path) not in there:
             found = f"ไฟล์ {folder}/{one.path} ของปีที่ปิดแล้วหายไป"
             yield published.problem("year-is-closed", ("years", index, "files", at, "path"), found, _cure("นำไฟล์กลับมา", "ลบ"))

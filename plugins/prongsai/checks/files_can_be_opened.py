@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path as DiskPath
@@ -13,6 +12,7 @@ from prongsai.intake.records import Records
 from prongsai.intake.validate import Placed
 from prongsai.problems.nearest import nearest
 from prongsai.problems.problem import Problem
+from prongsai.published.checksums import checksum, is_unchanged
 from prongsai.source.yaml.tree import Path
 from prongsai.thai.text import normalise, shortened
 
@@ -83,12 +83,8 @@ def _unsound(placed: Placed, at: Path, name: str, sha256: str | None) -> Iterato
             if file.suffix.lower() == ".pdf" and _PDF not in opened.read(1024):
                 found = f"ไฟล์ {shortened(name)} ไม่ใช่ไฟล์ PDF แม้ชื่อลงท้ายด้วย .pdf"
                 yield placed.problem("not-a-pdf", at, found, "เปิดไฟล์ต้นฉบับแล้วบันทึกเป็น PDF ใหม่ ไม่ใช่เปลี่ยนเพียงชื่อไฟล์")
-            if sha256:
-                opened.seek(0)
-                found_sum = hashlib.file_digest(opened, "sha256").hexdigest()
-                if found_sum != sha256.strip().lower():
-                    found = f"เนื้อไฟล์ {shortened(name)} ไม่ตรงกับ sha256 ที่เขียนไว้"
-                    cure = f"ถ้าไฟล์ในโฟลเดอร์ถูกต้องแล้ว เปลี่ยนเป็น {found_sum}"
-                    yield placed.problem("checksum-differs", ("sha256",), found, cure)
+        if sha256 and not is_unchanged(file, sha256.strip().lower()):
+            found = f"เนื้อไฟล์ {shortened(name)} ไม่ตรงกับ sha256 ที่เขียนไว้"
+            yield placed.problem("checksum-differs", ("sha256",), found, f"ถ้าไฟล์ในโฟลเดอร์ถูกต้องแล้ว เปลี่ยนเป็น {checksum(file)}")
     except OSError:
         return  # What is not there is told by files_exist.

@@ -6,11 +6,14 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from prongsai import kinds
 from prongsai.intake.records import Records
+from prongsai.published.checksums import checksum, is_unchanged
 from prongsai.source.files import YAML_SUFFIXES, SourceFile
+from prongsai.thai.text import compact, normalise
 
 _NOT_CONTENT = ("frozen", "frozen_on", "reopened")
 
@@ -20,27 +23,42 @@ def folder_of_year(slug: str, year_be: int) -> PurePosixPath:
     return PurePosixPath(slug) / str(year_be)
 
 
-def checksums_of_year(records: Records, root: Path, folder: PurePosixPath) -> dict[str, str] | None:
-    """SHA-256 of every file in a year's folder, by its path there; None where a YAML file could not be read as it stands.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What one file of a year holds: data, known by their checksum, or what lies at `path`."""
+
+    path: Path
+    of_data: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """Its checksum, as it is recorded. A file that cannot be opened raises `OSError`."""
+        return self.of_data or checksum(self.path)
+
+    def is_as(self, sha256: str) -> bool:
+        """Whether it holds what had this checksum. A file that cannot be opened raises `OSError`."""
+        return self.of_data == sha256 if self.of_data else is_unchanged(self.path, sha256)
+
+
+def files_of_year(records: Records, root: Path, folder: PurePosixPath) -> dict[str, Held] | None:
+    """Every file in a year's folder, by its path there; None where a YAML file could not be read as it stands.
 
     Of YAML its normalised data count, not comments and layout, and not what closes or opens the year.
-    A file that cannot be opened raises `OSError`.
     """
-    sums: dict[str, str] = {}
+    held: dict[str, Held] = {}
     for file in records.files:
         if file.name.is_relative_to(folder):
             if file.is_mended or file.data is None:
                 return None
-            sums[str(file.name.relative_to(folder))] = _of_data(file)
+            held[str(file.name.relative_to(folder))] = Held(file.path, _of_data(file))
     for path in _others(root / folder):
-        sums[path.relative_to(root / folder).as_posix()] = checksum(path)
-    return sums
+        held[path.relative_to(root / folder).as_posix()] = Held(path)
+    return held
 
 
-def checksum(path: Path) -> str:
-    """SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def as_recorded(name: str) -> str:
+    """A path as a record of it is read again: two spaces are one, and ำ of two letters is one letter."""
+    return compact(normalise(name))
 
 
 def _of_data(file: SourceFile) -> str:

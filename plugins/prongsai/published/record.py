@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,7 +16,8 @@ from prongsai.intake.records import Records
 from prongsai.model.portal import Portal
 from prongsai.model.publication import ClosedFile, ClosedYear, OlderChecksum, PublishedAddress, PublishedRecord
 from prongsai.pages import Plan
-from prongsai.published.closed import checksum, checksums_of_year, folder_of_year
+from prongsai.published.checksums import checksum, is_unchanged
+from prongsai.published.closed import Held, as_recorded, files_of_year, folder_of_year
 from prongsai.published.living import NamedFile, Planned, documents_of, in_yaml, planned
 from prongsai.source.static import content_files
 
@@ -54,7 +56,7 @@ def bring_up_to_date(records: Records, plan: Plan, root: Path, today: date) -> U
     known = {one.address for one in before.addresses}
     update.added = [entries[address] for address in sorted(entries) if address not in known]
     years = {(one.agency, one.year_be): one for one in before.years}
-    for closed in _closed_years(records, plan.portal, root):
+    for closed in _closed_years(records, plan.portal, root, years):
         key = (closed.agency, closed.year_be)
         if years.get(key) != closed:
             years[key] = closed
@@ -76,10 +78,13 @@ def _first_of_each(documents: Iterable[NamedFile]) -> Iterable[NamedFile]:
 
 
 def _document(there: PublishedAddress | None, document: NamedFile, today: date, update: Update) -> PublishedAddress:
+    # What is recorded stays as it is while it is true: a list that another computer would write otherwise has changes of no meaning.
+    if there is not None and there.sha256 is not None and is_unchanged(document.path, there.sha256):
+        return replace(there, title_th=document.title_th)
     sha256 = checksum(document.path)
     if there is None:
         return _new(document.address, document.title_th, today, sha256)
-    if there.sha256 is None or there.sha256 == sha256:
+    if there.sha256 is None:
         return replace(there, title_th=document.title_th, sha256=sha256)
     older = (*there.older, OlderChecksum(sha256=there.sha256, until_on=today))
     now = replace(there, title_th=document.title_th, sha256=sha256, older=older)
@@ -87,13 +92,23 @@ def _document(there: PublishedAddress | None, document: NamedFile, today: date, 
     return now
 
 
-def _closed_years(records: Records, portal: Portal, root: Path) -> Iterable[ClosedYear]:
+def _closed_years(records: Records, portal: Portal, root: Path, recorded: dict[tuple[str, int], ClosedYear]) -> Iterable[ClosedYear]:
     for agency in portal.agencies:
         for year in agency.years:
             if year.record.is_closed and year.record.frozen_on:
-                sums = checksums_of_year(records, root, folder_of_year(agency.slug, year.year_be)) or {}
-                files = tuple(ClosedFile(path=path, sha256=sums[path]) for path in sorted(sums))
+                held = files_of_year(records, root, folder_of_year(agency.slug, year.year_be)) or {}
+                before = recorded.get((agency.slug, year.year_be))
+                known: dict[str, list[str]] = defaultdict(list)
+                for one in before.files if before else ():
+                    known[as_recorded(one.path)].append(one.sha256)
+                paths = [(as_recorded(name), held[name]) for name in sorted(held)]
+                files = tuple(ClosedFile(path=path, sha256=_sum(one, known[path])) for path, one in paths)
                 yield ClosedYear(agency=agency.slug, year_be=year.year_be, frozen_on=year.record.frozen_on, files=files)
+
+
+def _sum(held: Held, recorded: list[str]) -> str:
+    """The checksum that is recorded of a file, as long as it is true; else a new one."""
+    return next(filter(held.is_as, recorded), None) or held.sha256
 
 
 def as_yaml(record: PublishedRecord) -> str:

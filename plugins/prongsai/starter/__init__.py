@@ -24,10 +24,11 @@ _ABBREVIATIONS = {
 
 _TEMPLATES = Path(__file__).parent
 
-# Git and the wheel builder would obey a `.gitignore` that lies among the templates.
+# Git and the wheel builder would obey a `.gitignore` or `.gitattributes` that lies among the templates.
 _PLACES = {
     "mkdocs.yml": "mkdocs.yml",
     "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
     "README.md": "README.md",
     "content/agency.yml": "content/agency.yml",
     "content/channels.yml": "content/channels.yml",

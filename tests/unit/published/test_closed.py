@@ -10,13 +10,14 @@ from tests.building import Files
 from tests.checking import MEASURE, records_of
 
 from prongsai.model.fiscal_year import Reopening, YearRecord
-from prongsai.published.closed import checksums_of_year
+from prongsai.published.closed import files_of_year
 
 YEAR: Files = {"2567/measures.yml": MEASURE, "2567/year.yml": "remark_th: ก\n", "2567/files/a.pdf": b"%PDF", "2567/data.csv": "a,b\n"}
 
 
 def sums(folder: Path, files: Files) -> dict[str, str] | None:
-    return checksums_of_year(records_of(folder, files), folder, PurePosixPath("2567"))
+    held = files_of_year(records_of(folder, files), folder, PurePosixPath("2567"))
+    return None if held is None else {name: one.sha256 for name, one in held.items()}
 
 
 def test_every_file_of_the_year_counts_and_no_other(tmp_path: Path) -> None:

@@ -295,3 +295,53 @@ def test_the_record_of_the_example_is_up_to_date() -> None:
 def test_the_record_of_the_example_holds_what_the_contract_holds() -> None:
     addresses = {one.address for one in recorded(CHECKOUT / "content").addresses}
     assert set((CHECKOUT / "tests/golden/addresses.txt").read_text("utf-8").splitlines()) <= addresses
+
+
+CLOSED: Files = {
+    **SITE,
+    "2567/year.yml": "frozen: true\nfrozen_on: 1 ต.ค. 2567\n",
+    "2567/note.md": "# บันทึก\n\nข้อความ\n",
+    "2567/procurement.csv": "เดือน,รายการ,วงเงิน\nต.ค. 2566,ซื้อหมึก,500\n",
+    "2567/files/table.csv": "ก,ข\n1,2\n",
+    "2567/files/a  b.csv": "ก,ข\n1,2\n",
+    "2567/files/น\u0e4d\u0e32.csv": "ก,ข\n1,2\n",
+}
+
+
+def rewritten(content: Path, before: bytes, after: bytes, *names: str) -> None:
+    for name in names:
+        path = content / name
+        path.write_bytes(path.read_bytes().replace(before, after))
+
+
+@pytest.mark.parametrize(("recorded_with", "checked_with"), [(b"\n", b"\r\n"), (b"\r\n", b"\n")])
+def test_line_ends_change_nothing_in_a_closed_year(tmp_path: Path, recorded_with: bytes, checked_with: bytes) -> None:
+    write_files(tmp_path, CLOSED)
+    texts = [name for name in CLOSED if not name.endswith(".pdf")]
+    rewritten(tmp_path, b"\n", recorded_with, *texts)
+    assert record(tmp_path).exit_code == 0
+    before = (tmp_path / "published.yml").read_bytes()
+    rewritten(tmp_path, recorded_with, checked_with, *texts)
+    assert read_portal(tmp_path).problems == []
+    assert "ปิดปีงบประมาณ" not in record(tmp_path, date(2024, 11, 1)).stdout
+    assert (tmp_path / "published.yml").read_bytes() == before, "what is recorded stays while it is true"
+    rewritten(tmp_path, b"500", b"501", "2567/procurement.csv")
+    assert [(one.file.rpartition("/")[2], one.code) for one in read_portal(tmp_path).problems] == [("procurement.csv", "year-is-closed")]
+
+
+def test_checksums_of_bytes_as_earlier_versions_wrote_them_stay_valid(tmp_path: Path) -> None:
+    write_files(tmp_path, CLOSED)
+    rewritten(tmp_path, b"\n", b"\r\n", "2567/note.md", "2567/files/table.csv")
+    record(tmp_path)
+    path = tmp_path / "published.yml"
+    for name in ("2567/note.md", "2567/files/table.csv"):
+        raw = (tmp_path / name).read_bytes()
+        of_text, of_bytes = (hashlib.sha256(one).hexdigest() for one in (raw.replace(b"\r", b""), raw))
+        assert of_text.encode() in path.read_bytes()
+        rewritten(tmp_path, of_text.encode(), of_bytes.encode(), "published.yml")
+    before = path.read_bytes()
+    assert read_portal(tmp_path).problems == []
+    rewritten(tmp_path, b"\r\n", b"\n", "2567/note.md", "2567/files/table.csv")
+    assert read_portal(tmp_path).problems == []
+    record(tmp_path)
+    assert path.read_bytes() == before
