@@ -25,6 +25,7 @@ from prongsai.checks import (
     texts_are_plain,
     values_are_likely,
     words_are_told_once,
+    years_are_their_own,
 )
 from prongsai.intake.records import Records
 from prongsai.problems.problem import Problem, too_many
@@ -49,6 +50,7 @@ RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     levels_fit_totals.check,
     words_are_told_once.check,
     closed_years_stay.check,
+    years_are_their_own.check,
 )
 """`addresses_live_on` is none of them: it looks at the pages, which only a portal without errors has."""
 

@@ -90,6 +90,7 @@ ContentCode: TypeAlias = Literal[
     "redirect-to-nowhere",
     "redirect-in-circle",
     "year-is-closed",
+    "year-copied",
     # what it says
     "level-unlike-total",
     "quantity-without-number",
