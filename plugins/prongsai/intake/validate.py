@@ -40,6 +40,9 @@ MAX_PROBLEMS = 500
 _READ_AS = "read_as"
 """In the context of an error: what stands for the value in a closed year (see `fields.refuse`)."""
 
+_NOTHING = re.compile(r"[-–—.\s]+|ไม่มี\S*|ไม่ระบุ|ไม่ทราบ")
+"""What is typed in the place of a number where there is none: whether it is 0 or unknown, only its writer knows."""
+
 _MAX_CHOICES = 20
 """More are not read on one line of a problem."""
 
@@ -165,7 +168,9 @@ def _told(file: SourceFile, base: Path, data: Any, misfits: list[ErrorDetails], 
         if misfit["type"] == "missing" and _is_elsewhere(file, base, data, path):
             continue
         blank = misfit["type"] == "missing" and file.typed.tree.stands(base + path)
-        code, found, cure = _blank(path, file.is_table) if blank else _explained(misfit, path, shape)
+        code, found, cure = (
+            _blank(path, file.is_table) if blank else _explained(misfit, path, shape, _typed_at(data, path, misfit["input"]))
+        )
         if (path, code) not in problems:
             problems[path, code] = file.problem(code, base + path, found, cure, at_key=blank or code == "unknown-key")
     return list(problems.values())
@@ -184,6 +189,16 @@ def _typed_path(data: Any, location: tuple[int | str, ...], shape: Shape | None)
         else:
             break
     return tuple(path)
+
+
+def _typed_at(data: Any, path: Path, read: Any) -> Any:
+    """The text at `path` as it was typed, of which a validator may have made another; what misfits itself where there is none."""
+    try:
+        for part in path:
+            data = data[part]
+    except (KeyError, IndexError, TypeError):
+        return read
+    return data if isinstance(data, str) and isinstance(read, str | int | float) else read
 
 
 def _is_elsewhere(file: SourceFile, base: Path, data: Any, path: Path) -> bool:
@@ -216,9 +231,9 @@ def _blank(path: Path, in_table: bool) -> tuple[Code, str, str]:
     return "missing-value", f"{key} ({label}) ยังว่างอยู่", f"กรอก{label}{'ในคอลัมน์นี้' if in_table else 'หลังเครื่องหมาย :'}"
 
 
-def _explained(misfit: ErrorDetails, path: Path, shape: Shape) -> tuple[Code, str, str]:
+def _explained(misfit: ErrorDetails, path: Path, shape: Shape, typed: Any) -> tuple[Code, str, str]:
     """Code, what was found, and cure."""
-    kind, context, typed = misfit["type"], misfit.get("ctx", {}), misfit["input"]
+    kind, context = misfit["type"], misfit.get("ctx", {})
     if "cure" in context:
         return cast("Code", kind), context["found"], context["cure"]
     key = _last_key(path)
@@ -282,6 +297,8 @@ def _wrong_type_words(wanted: str, data: Any, key: str) -> tuple[Code, str, str]
         cure = f'ถ้าเป็นข้อความที่มีเครื่องหมาย : ให้ครอบด้วยเครื่องหมายคำพูด เช่น "{text}"'
         return "wrong-type", f"{where}ต้องเป็นข้อความ แต่พบชุดข้อมูล", cure
     found = f"{where}ต้องเป็น{_KIND_TH[wanted]} แต่พบ" + (f" “{shortened(str(data))}”" if met == "text" else _KIND_TH[met])
+    if wanted == "number" and met == "text" and _NOTHING.fullmatch(data):
+        return "wrong-type", found, "เขียน 0 ถ้าไม่มีเลย ถ้ายังไม่มีข้อมูลให้เว้นช่องนี้ว่างไว้"
     if wanted == "list" and met == "text" and data.startswith("-"):
         return "wrong-type", found, "เว้นวรรคหลังเครื่องหมาย - ของทุกรายการ"
     cures = {
@@ -318,7 +335,7 @@ def _sound_part(adapter: TypeAdapter[Any], data: Any, misfits: list[ErrorDetails
     return None
 
 
-def _patch(data: Any, path: Path, shape: Shape, read_as: str | None = None) -> None:
+def _patch(data: Any, path: Path, shape: Shape, read_as: str | float | None = None) -> None:
     """Put `read_as` in the place of what misfits at `path`; without it take that out, and where something must be, put in what fits."""
     for part in path[:-1]:
         try:

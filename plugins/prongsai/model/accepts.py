@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from prongsai.thai import patterns
+from prongsai.thai import numbers, patterns
 from prongsai.thai.calendar import PLAUSIBLE_BE
 
 
@@ -15,7 +15,8 @@ class Accepts:
     `name` is that of the kind of value, in English and (`name_th`) as `docs/content.md` has it. `pattern` is found in every text
     that is taken, and may be found in more; without one it follows from the limits of a number. `also` are the types that YAML
     gives to what stands there without quotation marks, in the words of JSON Schema. `low` and `high` are limits of a number that
-    its type does not tell. `cure_th` says how the value is typed.
+    its type does not tell, `number` the kind of number, of which the pattern says what may stand around it. `cure_th` says how the
+    value is typed.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Accepts:
     also: tuple[str, ...] = ()
     low: int | None = None
     high: int | None = None
+    number: numbers.Kind = numbers.PLAIN
     cure_th: str
     examples: tuple[str | int, ...] = ()
 
@@ -184,6 +186,7 @@ COUNT = Accepts(
     name="count",
     name_th="จำนวนเต็ม",
     also=("integer",),
+    number=numbers.WHOLE,
     cure_th=_NUMBER_CURE_TH,
     examples=(12, "1,200"),
 )
@@ -191,8 +194,17 @@ BAHT = Accepts(
     name="baht",
     name_th="จำนวนเงิน",
     also=("number",),
-    cure_th=_NUMBER_CURE_TH,
+    number=numbers.MONEY,
+    cure_th="เขียนจำนวนเงินเป็นบาท เช่น 48,500",
     examples=(0, "48,500"),
+)
+PERCENT = Accepts(
+    name="percent",
+    name_th="ร้อยละ",
+    also=("number",),
+    number=numbers.PERCENT,
+    cure_th=_NUMBER_CURE_TH,
+    examples=(80, "92.5"),
 )
 QUARTER = Accepts(
     name="quarter",
@@ -207,6 +219,7 @@ SCORE = Accepts(
     also=("number",),
     low=0,
     high=100,
+    number=numbers.SCORE,
     cure_th="แก้เป็นคะแนนตั้งแต่ 0 ถึง 100",
     examples=(85, "97.07"),
 )

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.evidence import Evidence
-from prongsai.model.fields import RECORD, ChannelId, Count, FileName, Id, Line, Number, Text, UnitId, Url
+from prongsai.model.fields import RECORD, Baht, ChannelId, Count, FileName, Id, Line, Text, UnitId, Url
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
@@ -21,7 +18,7 @@ class EService:
     eligibility_th: Text | None = None
     documents_th: tuple[Text, ...] = ()
     no_documents: bool = False
-    fee_baht: Annotated[Number, Field(ge=0)] | None = None
+    fee_baht: Baht | None = None
     fee_th: Text | None = None
     days: Count | None = None
     duration_th: Line | None = None

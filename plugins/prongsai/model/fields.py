@@ -21,9 +21,10 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from prongsai.model import accepts
 from prongsai.problems.codes import Code
-from prongsai.thai import calendar
+from prongsai.thai import calendar, numbers
 from prongsai.thai.calendar import DateProblem, Month, Period
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.numbers import NumberProblem, read_number
 from prongsai.thai.text import compact, shortened
 
 RECORD = ConfigDict(extra="forbid", strict=False)
@@ -79,11 +80,11 @@ class Likely:
     what: str
 
 
-def refuse(code: Code, found: str, cure: str, *, read_as: str | None = None) -> PydanticCustomError:
+def refuse(code: Code, found: str, cure: str, *, read_as: str | float | None = None) -> PydanticCustomError:
     """The error of a value: `code` for ever, `found` and `cure` in Thai.
 
-    `read_as` is for a rule that came after years were closed: a text that the stricter type takes, and that comes to the value
-    which the type before took. In a closed year it stands for what was typed, and the error is a warning.
+    `read_as` is for a rule that came after years were closed: a text (or a number) that the stricter type takes, and that comes to
+    the value which the type before took. In a closed year it stands for what was typed, and the error is a warning.
     """
     context = {"found": found, "cure": cure}
     return PydanticCustomError(code, "{found}", context if read_as is None else context | {"read_as": read_as})
@@ -93,8 +94,27 @@ def _arabic(value: Any) -> Any:
     return to_arabic(value).strip() if isinstance(value, str) else value
 
 
-def _without_commas(value: Any) -> Any:
-    return _arabic(value).replace(",", "") if isinstance(value, str) else value
+def counted(kind: numbers.Kind) -> Callable[[Any], Any]:
+    """The reader of a kind of number as a validator: a `NumberProblem` becomes the value's error."""
+
+    def validate(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        try:
+            return read_number(value, kind)
+        except NumberProblem as problem:
+            raise refuse("unreadable-number", problem.found, problem.cure, read_as=problem.read_as) from None
+
+    return validate
+
+
+def _without_marks(value: Any) -> Any:
+    """Of a year or a quarter, which have no thousands: Python would take `2_566`, too."""
+    if isinstance(value, str) and "_" in value and to_arabic(value).replace("_", "").strip().isdigit():
+        plain = to_arabic(value).replace("_", "").strip()
+        found = f"อ่านตัวเลข “{shortened(value)}” ไม่ออก มีเครื่องหมาย _ คั่น"
+        raise refuse("unreadable-number", found, f"เปลี่ยนเป็น {shortened(plain)}", read_as=plain)
+    return _arabic(value)
 
 
 def _id(value: str) -> str:
@@ -187,10 +207,17 @@ def _checksum(value: str) -> str:
     raise refuse("wrong-type", f"“{shortened(value)}” ไม่ใช่ค่าตรวจสอบ SHA-256", cure)
 
 
-def _score(value: float) -> float:
-    if 0 <= value <= 100:
-        return value + 0.0  # -0 is 0
-    raise refuse("score-out-of-range", f"คะแนน {value:g} ไม่อยู่ระหว่าง 0 ถึง 100", accepts.SCORE.cure_th)
+def _scored(value: Any) -> Any:
+    """Held against its limits while it is still as typed."""
+    read = counted(numbers.SCORE)(value)
+    # What has no digit is no number at all.
+    if isinstance(read, str) and read[-1:].isdigit() and not 0 <= float(read) <= 100:
+        raise refuse("score-out-of-range", f"คะแนน {shortened(value)} ไม่อยู่ระหว่าง 0 ถึง 100", accepts.SCORE.cure_th)
+    return read
+
+
+def _unsigned(value: float) -> float:
+    return value + 0.0  # -0 is 0
 
 
 def _year_be(value: int) -> int:
@@ -248,12 +275,14 @@ ProjectNumber = Annotated[str, BeforeValidator(_arabic), AfterValidator(_filled)
 Telephone = Annotated[str, BeforeValidator(_arabic), AfterValidator(_telephone), accepts.TELEPHONE]
 Colour = Annotated[str, AfterValidator(_colour), accepts.COLOUR]
 FileName = Annotated[str, AfterValidator(_file), A_FILE, accepts.FILE]
-Number = Annotated[float, BeforeValidator(_without_commas), Field(allow_inf_nan=False, ge=-MAX_NUMBER, le=MAX_NUMBER), accepts.NUMBER]
-Count = Annotated[int, BeforeValidator(_without_commas), Field(ge=0, le=MAX_COUNT), accepts.COUNT]
-Baht = Annotated[Number, Field(ge=0), accepts.BAHT]
-Quarter = Annotated[int, BeforeValidator(_arabic), Field(ge=1, le=4), accepts.QUARTER]
-Score = Annotated[Number, AfterValidator(_score), accepts.SCORE]
-YearBE = Annotated[int, BeforeValidator(_arabic), AfterValidator(_year_be), accepts.YEAR]
+_Finite = Annotated[float, Field(allow_inf_nan=False, ge=-MAX_NUMBER, le=MAX_NUMBER)]
+Number = Annotated[_Finite, BeforeValidator(counted(numbers.PLAIN)), accepts.NUMBER]
+Count = Annotated[int, BeforeValidator(counted(numbers.WHOLE)), Field(ge=0, le=MAX_COUNT), accepts.COUNT]
+Baht = Annotated[_Finite, BeforeValidator(counted(numbers.MONEY)), Field(ge=0), accepts.BAHT]
+Percent = Annotated[_Finite, BeforeValidator(counted(numbers.PERCENT)), Field(ge=0), accepts.PERCENT]
+Quarter = Annotated[int, BeforeValidator(_without_marks), Field(ge=1, le=4), accepts.QUARTER]
+Score = Annotated[_Finite, BeforeValidator(_scored), AfterValidator(_unsigned), accepts.SCORE]
+YearBE = Annotated[int, BeforeValidator(_without_marks), AfterValidator(_year_be), accepts.YEAR]
 Day = Annotated[date, BeforeValidator(dated(calendar.parse_date)), accepts.DAY]
 MonthOrDay = Annotated[
     Month | date, Field(union_mode="left_to_right"), BeforeValidator(dated(calendar.parse_month_or_date)), accepts.MONTH_OR_DAY

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 from pydantic.dataclasses import dataclass
 
 from prongsai.model import accepts
@@ -27,6 +27,7 @@ from prongsai.model.fields import (
     MonthOrDay,
     Number,
     OitCode,
+    Percent,
     Quarter,
     QuestionId,
     Score,
@@ -79,7 +80,7 @@ class Quantity:
     number: Number | None = None
     unit_th: Line | None = None
     people: Count | None = None
-    percent: Annotated[Number, Field(ge=0)] | None = None
+    percent: Percent | None = None
     not_stated: bool = False
 
 

@@ -39,6 +39,7 @@ ContentCode: TypeAlias = Literal[
     "unknown-key",
     "wrong-type",
     "unknown-choice",
+    "unreadable-number",
     "number-out-of-range",
     "score-out-of-range",
     "word-too-short",

@@ -165,7 +165,9 @@ def _scalar(taken: Accepts, low: float | None, high: float | None, shape: Shape)
     else:
         written["type"] = [*taken.also, "string"] if taken.also else "string"
     written |= {name: limit for name, limit in (("minimum", low), ("maximum", high)) if limit is not None and taken.also}
-    pattern = patterns.number(low, high, is_whole=shape.is_whole or taken.also == ("integer",)) if taken.pattern is None else taken.pattern
+    pattern = taken.pattern
+    if pattern is None:
+        pattern = patterns.number(low, high, taken.number, is_whole=shape.is_whole or taken.also == ("integer",))
     if pattern:
         written |= {"pattern": pattern, "patternErrorMessage": taken.cure_th}
     written["errorMessage"] = taken.cure_th

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prongsai.thai.calendar import MONTHS, PLAUSIBLE_BE, PLAUSIBLE_CE, month_name
+from prongsai.thai.numbers import MINUS, PLAIN, Kind
 from prongsai.thai.text import CHANGED_BY_NORMALISING
 
 _DIGITS = ("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -61,11 +62,10 @@ def _spans(first: str, last: str) -> Iterator[list[str]]:
         yield from ([digit(high, high), *digits] for digits in _spans("0" * rest, last[1:]))
 
 
-def number(low: float | None, high: float | None, *, is_whole: bool) -> str:
-    """A number with or without commas, from `low` to `high` (each a whole number, or None)."""
-    separator = "[_,]*"
-    zeros = "[0๐_,]*"
-    decimals = rf"(?:\.{separator}{digit(0, 0)}{zeros})?" if is_whole else r"(?:\.[0-9๐-๙_,]*)?"
+def number(low: float | None, high: float | None, kind: Kind = PLAIN, *, is_whole: bool) -> str:
+    """A number with or without thousands commas, from `low` to `high` (each a whole number, or None), as `thai.numbers` reads it."""
+    one, separator, zeros = digit(), "[, ]?", "[0๐]*"
+    decimals = rf"(?:\.{zeros})?" if is_whole else rf"(?:\.{one}*)?"
     least = 0 if low is None or low < 0 else int(low)
     most = _MANY**4 if high is None else int(high)
     # 100.5 is above 100, although 100 is not.
@@ -73,13 +73,17 @@ def number(low: float | None, high: float | None, *, is_whole: bool) -> str:
     sizes = [between(least, most - exact, separator) + decimals] if least <= most - exact else []
     if exact:
         sizes.append(rf"{between(most, most, separator)}(?:\.{zeros})?")
-    if not is_whole:
-        sizes.append(rf"[0-9๐-๙_,]*(?:\.[0-9๐-๙_,]*)?[eE],*(?:-[0-9๐-๙_,]+|\+?{zeros}(?:{digit()}{separator}){{0,2}})")
-        sizes.extend([r"\.[0-9๐-๙_,]+"] if not least else [])
-    sign = r"[+-]?" if low is None or low < 0 else r"\+?"
-    # Nothing is nothing with any sign and any exponent.
-    nothing = r"|(?=[^0๐]*[0๐])[0๐_,.\s]*[+-]?[0๐_,.\s]*(?:[eE][0-9๐-๙_,+-]*)?" if not least else ""
-    return whole(rf"[\s,]*(?:{sign}{separator}{zeros}(?:{'|'.join(sizes)}){nothing})[\s,]*")
+    if not is_whole and not least:
+        sizes.append(rf"\.{one}+")
+    minus = low is None or low < 0
+    sign = rf"[+{MINUS}]?\s?" if minus else r"(?:\+\s?)?"
+    # Nothing is nothing with any sign.
+    nothing = rf"|[{MINUS}]\s?{zeros}\.?{zeros}" if not least and not minus else ""
+    three = rf"{one}{{3}}"
+    grouped = rf"{digit(1, 9)}{one}{{0,2}}(?:(?:,{three})+|(?: {three})+)"
+    form = rf"[+{MINUS}]?\s?(?:(?:{grouped}|{one}+)(?:\.{one}*)?|\.{one}+)"
+    # First where commas and spaces stand, then how large it is.
+    return whole(rf"{kind.before}(?={form}{kind.after}\s*$)(?:{sign}(?:{zeros}(?:{'|'.join(sizes)})){nothing}){kind.after}")
 
 
 _BE, _CE = (between(years[0], years[-1]) for years in (PLAUSIBLE_BE, PLAUSIBLE_CE))

@@ -92,3 +92,16 @@ def test_problems_of_rules_that_came_later_are_warnings_in_a_closed_year(
         ("content/a/2567/measures.yml", severity),
         ("content/a/2568/measures.yml", Severity.ERROR),
     ]
+
+
+def test_numbers_of_a_closed_year_stay_what_they_were(tmp_path: Path) -> None:
+    """Before there was one reader of numbers, every comma was dropped."""
+    job = (
+        "- {month: ต.ค. 2566, title_th: ก, budget: '495.000,00', winner_price: '28.500', reference_price: '12.3456', contract_number: ก}\n"
+    )
+    write_files(tmp_path, {"agency.yml": AGENCY, "2567/year.yml": FROZEN, "2567/procurement.yml": job})
+    reading = read_portal(tmp_path, "content", date(2026, 1, 1))
+    assert reading.portal
+    (read_job,) = reading.portal.agencies[0].years[0].procurement
+    assert (read_job.budget, read_job.winner_price, read_job.reference_price) == (495, 28.5, 12.3456)
+    assert [(one.code, one.severity) for one in reading.problems] == [("unreadable-number", Severity.WARNING)] * 3
