@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from prongsai.likely import telephones
 from prongsai.likely.doubt import Doubt, Judge, Setting
 from prongsai.model.fields import Likely
 from prongsai.schema.shape import Shape, shape_of
 from prongsai.source.yaml.tree import Path
 
-JUDGES: dict[str, Judge] = {}
+JUDGES: dict[str, Judge] = {
+    "telephone": telephones.can_be_dialled,
+}
 """Who judges values that are marked so."""
 
 

@@ -152,11 +152,11 @@ EMAIL = Accepts(
 TELEPHONE = Accepts(
     name="telephone",
     name_th="โทรศัพท์",
-    pattern=patterns.whole(rf"\+?{_DIGIT}[0-9๐-๙\s()/-]+{_DIGIT}(?:\s*(?:ต่อ|ext\.?|#)\s*{_DIGIT}{{1,6}})?"),
+    pattern=patterns.TELEPHONE,
     also=("integer",),
     low=0,
     cure_th="เขียนเป็นตัวเลข เช่น 044-000-000 ต่อ 11",
-    examples=("044-000-000", "044-000-000 ต่อ 11"),
+    examples=("044-000-000", "044-000-000-2 ต่อ 11"),
 )
 COLOUR = Accepts(
     name="colour",

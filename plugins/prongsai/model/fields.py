@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from prongsai.model import accepts
 from prongsai.problems.codes import Code
-from prongsai.thai import calendar, numbers
+from prongsai.thai import calendar, numbers, telephones
 from prongsai.thai.calendar import DateProblem, Month, Period
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.numbers import NumberProblem, read_number
@@ -153,9 +153,17 @@ def _email(value: str) -> str:
 
 
 def _telephone(value: str) -> str:
-    if _TELEPHONE.fullmatch(value):
+    line = telephones.read(value)
+    # Whether a number that fits the form can be dialled is for `likely.telephones` to say: before, it was taken.
+    if (line and line.misfit is None) or _TELEPHONE.fullmatch(value):
         return value
-    raise refuse("unreadable-telephone", f"หมายเลขโทรศัพท์ “{shortened(value)}” โทรไม่ได้", accepts.TELEPHONE.cure_th)
+    why = telephones.why_not(value) if line else None
+    numbers = telephones.without_other_words(value)
+    cure = why[1] if why else f"เปลี่ยนเป็น {numbers}" if numbers else accepts.TELEPHONE.cure_th
+    if telephones.is_fax(value):
+        cure = cure if numbers else "กรอกหมายเลขโทรศัพท์ หรือลบหมายเลขโทรสารนี้ออก"
+        raise refuse("unreadable-telephone", f"“{shortened(value)}” มีหมายเลขโทรสาร ซึ่งกดโทรไม่ได้", cure)
+    raise refuse("unreadable-telephone", f"หมายเลขโทรศัพท์ “{shortened(value)}” {why[0] if why else 'โทรไม่ได้'}", cure)
 
 
 def _project_number(value: str) -> str:
@@ -272,7 +280,7 @@ Target = Annotated[str, AfterValidator(_target), accepts.TARGET]
 Checksum = Annotated[str, AfterValidator(_checksum), accepts.CHECKSUM]
 Email = Annotated[str, AfterValidator(_email), accepts.EMAIL]
 ProjectNumber = Annotated[str, BeforeValidator(_arabic), AfterValidator(_filled), AfterValidator(_project_number), accepts.PROJECT_NUMBER]
-Telephone = Annotated[str, BeforeValidator(_arabic), AfterValidator(_telephone), accepts.TELEPHONE]
+Telephone = Annotated[str, BeforeValidator(_arabic), AfterValidator(_telephone), Likely("telephone"), StandIn("1111"), accepts.TELEPHONE]
 Colour = Annotated[str, AfterValidator(_colour), accepts.COLOUR]
 FileName = Annotated[str, AfterValidator(_file), A_FILE, accepts.FILE]
 _Finite = Annotated[float, Field(allow_inf_nan=False, ge=-MAX_NUMBER, le=MAX_NUMBER)]

@@ -8,6 +8,7 @@ from typing import Any
 from prongsai.model.channel import Channel
 from prongsai.model.e_service import EService
 from prongsai.model.portal import Agency
+from prongsai.thai import telephones
 
 
 def organization(agency: Agency) -> str:
@@ -26,7 +27,7 @@ def organization(agency: Agency) -> str:
         "name": profile.name_th,
         "alternateName": profile.short_name_th,
         "url": profile.website_url,
-        "telephone": profile.telephones[0] if profile.telephones else None,
+        "telephone": telephones.first(profile.telephones[0]) if profile.telephones else None,
         "email": profile.email,
         "hasMap": profile.map_url,
         "sameAs": [account.url for account in profile.social_accounts if account.url] or None,
@@ -52,7 +53,7 @@ def channel(agency: Agency, one: Channel) -> str:
                             "@type": "ServiceChannel",
                             "name": way.label_th or way.kind.label,
                             "serviceUrl": way.url,
-                            "servicePhone": {"@type": "ContactPoint", "telephone": way.telephone} if way.telephone else None,
+                            "servicePhone": _contact_point(way.telephone),
                         }
                     )
                     for way in one.ways
@@ -61,6 +62,10 @@ def channel(agency: Agency, one: Channel) -> str:
             }
         )
     )
+
+
+def _contact_point(telephone: str | None) -> dict[str, str] | None:
+    return {"@type": "ContactPoint", "telephone": telephones.first(telephone)} if telephone else None
 
 
 def e_service(agency: Agency, one: EService) -> str:

@@ -28,7 +28,7 @@ from prongsai.render.qr import qr_svg
 from prongsai.render.site import Site
 from prongsai.render.wholes import Wholes, has_templates
 from prongsai.search import client
-from prongsai.thai import calendar, digits
+from prongsai.thai import calendar, digits, telephones
 
 Slots = dict[str, str]
 """The pieces of one page, by the name under which the theme places them."""
@@ -261,4 +261,5 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "long_date": calendar.long_date,
     "short_date": calendar.short_date,
     "when": _when,
+    "dialled": telephones.parts,
 }

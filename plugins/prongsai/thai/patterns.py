@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from prongsai.thai import telephones
 from prongsai.thai.calendar import MONTHS, PLAUSIBLE_BE, PLAUSIBLE_CE, month_name
 from prongsai.thai.numbers import MINUS, PLAIN, Kind
 from prongsai.thai.text import CHANGED_BY_NORMALISING
@@ -124,3 +125,7 @@ COVERAGE = whole(
     rf"(?:(?:รอบ|ช่วง)?\s*(?:{digit(6, 6)}\s*เดือน|ครึ่งปี)(?:แรก|หลัง)\s*(?:ของ)?\s*)?"
     rf"(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?{_BE}(?:\s*[–—-]\s*{_BE})?|{PERIOD_CORE}"
 )
+
+_OF_TELEPHONES = "|".join(sorted(telephones.WORDS, reverse=True))
+# Three digits at least; whether a number has as many as it needs is told by its judge.
+TELEPHONE = whole(rf"(?=(?:[^0-9๐-๙]*[0-9๐-๙]){{3}})(?:[0-9๐-๙+().,;:/#\s–—-]|{_OF_TELEPHONES})*[0-9๐-๙](?:\s*\))?")

@@ -125,7 +125,7 @@ def test_readers_digits_are_thai_and_addresses_codes_and_numbers_to_dial_are_not
     without_codes = re.sub(r"\]\([^)]*\)|O13", "", shown)
     assert not re.search("[0-9]", without_codes)
     assert "O13" in shown
-    assert 'href="tel:000-000-0001">000-000-0001<' in slots["footer"]
+    assert 'href="tel:0000000001">000-000-0001<' in slots["footer"]
     assert '<time datetime="2024-09-01">๑ กันยายน ๒๕๖๗</time>' in slots["content"]
     assert page.address in slots["head"]
 
