@@ -41,6 +41,8 @@ class Answered:
     told_th: str = ""
     answered_on: date | None = None
     missing_th: tuple[str, ...] = ()
+    can_be_seen: bool = True
+    """Whether there is anything to be opened; what has a title alone is not answered with มี."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _values(line: Answered, absolute: Absolute) -> Mapping[str, Value]:
     return {
         "code": line.code,
         "title": line.title_th,
-        "disclosed": _DISCLOSED.get(line.state, "มี"),
+        "disclosed": _DISCLOSED.get(line.state, "มี" if line.can_be_seen else ""),
         "url": absolute(line.address),
         "explanation": "\n".join(part for part in (line.path_th, line.told_th) if part),
         "date": line.answered_on.isoformat() if line.answered_on else "",

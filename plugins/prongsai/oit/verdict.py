@@ -17,6 +17,9 @@ from prongsai.oit import of_agency, of_year
 from prongsai.oit.periods import misfit, period_asked
 from prongsai.oit.rules import Place, Subject, places
 
+NOTHING_TO_OPEN = "มีเพียงชื่อ ไม่มีไฟล์หรือลิงก์ให้เปิดดู"
+"""Why a title alone is no evidence: an assessor sees what can be opened."""
+
 RULES_IN = (of_agency, of_year)
 """The modules whose functions `places` asks: importing them registers these."""
 
@@ -41,7 +44,10 @@ class ItemState(LabelledCode):
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A document (หลักฐาน) that is said to show an item or an element of it; `misfit_th` is why it cannot: it covers another time."""
+    """A document (หลักฐาน) that is said to show an item or an element of it.
+
+    `misfit_th` is why it cannot: it covers another time, or there is nothing to open.
+    """
 
     place: Place
     document: Document | None = None
@@ -81,6 +87,12 @@ class ItemVerdict:
     def needed(self) -> int:
         """How many elements the item needs."""
         return sum(one.counts for one in self.elements)
+
+    @property
+    def can_be_seen(self) -> bool:
+        """Whether anything of it is there to be opened: titles alone are nothing to be answered with."""
+        shown = any(one.state != ElementState.MISSING for one in self.elements)
+        return shown or any(one.place.address for one in (*self.evidence, *(proof for one in self.elements for proof in one.evidence)))
 
     @property
     def missing_th(self) -> tuple[str, ...]:
@@ -165,7 +177,7 @@ class _Judging:
     def _element(self, item: CatalogueItem, element: Element, answer: OitAnswer | None, whole: tuple[Proof, ...]) -> ElementVerdict:
         rule = item.period_of(element)
         period = period_asked(rule, self._year.year_be)
-        evidence = tuple(self._of_element(item, element, answer, rule))
+        evidence = tuple(self._of_element(item, element, answer, rule, whole))
         if element.rule is Rule.DOCUMENT_COVERS:
             return _covered(element, rule, self._year.year_be, evidence, whole)
         shown = places(element.rule, Subject(self._agency, self._year, period)) if element.rule else ()
@@ -188,19 +200,25 @@ class _Judging:
             yield self._evidence(name, item.period)
         for one in answer.evidence if answer else ():
             target = one.url or (address.of_year(self._agency, self._year.year_be) + one.file if one.file else "")
-            yield Proof(Place(one.title_th, target, outside=bool(one.url)), page=one.page, where_th=one.note_th)
+            why = None if target else NOTHING_TO_OPEN
+            yield Proof(Place(one.title_th, target, outside=bool(one.url)), page=one.page, where_th=one.note_th, misfit_th=why)
         for document, fulfilment in self._fulfilling(item):
             if not fulfilment.elements and not (answer and document.id in answer.documents):
                 yield self._evidence(document.id, item.period, fulfilment.page)
 
-    def _of_element(self, item: CatalogueItem, element: Element, answer: OitAnswer | None, rule: PeriodRule) -> Iterator[Proof]:
+    def _of_element(
+        self, item: CatalogueItem, element: Element, answer: OitAnswer | None, rule: PeriodRule, whole: tuple[Proof, ...]
+    ) -> Iterator[Proof]:
         for one in answer.elements if answer else ():
             if one.element != element.id:
                 continue
             if one.document:
                 yield self._evidence(one.document, rule, one.page, one.where_th)
             else:
-                yield Proof(Place(one.where_th or element.text_th, one.url or "", outside=bool(one.url)), None, one.page, one.where_th)
+                # A place without a document of its own is one in the documents of the whole item.
+                why = None if one.url or any(proof.misfit_th is None for proof in whole) else NOTHING_TO_OPEN
+                place = Place(one.where_th or element.text_th, one.url or "", outside=bool(one.url))
+                yield Proof(place, None, one.page, one.where_th, why)
         for document, fulfilment in self._fulfilling(item):
             if element.id in fulfilment.elements:
                 yield self._evidence(document.id, rule, fulfilment.page)
@@ -217,6 +235,7 @@ class _Judging:
         target = document.url or (folder + document.file if document.file else "")
         place = Place(document.title_th, target, outside=not document.file and bool(document.url))
         why = misfit(rule, self._year.year_be, document.covers) if document.covers else None
+        why = why or (None if target else NOTHING_TO_OPEN)
         return Proof(place, document, page, where_th, why)
 
 
@@ -227,7 +246,8 @@ def _covered(element: Element, rule: PeriodRule, year_be: int, evidence: tuple[P
     shown = tuple(one.place for one, reason in why if reason is None and one.place.address)
     if shown:
         return ElementVerdict(element, rule, ElementState.PRESENT, shown, evidence)
-    told = next((reason for _, reason in why if reason), "") or ("เอกสารไม่ได้บอกว่าครอบคลุมช่วงเวลาใด" if evidence or whole else "")
+    told = next((reason for _, reason in why if reason), "") or next((one.misfit_th for one in (*evidence, *whole) if one.misfit_th), "")
+    told = told or ("เอกสารไม่ได้บอกว่าครอบคลุมช่วงเวลาใด" if evidence or whole else "")
     return ElementVerdict(element, rule, ElementState.MISSING, (), evidence, told)
 
 

@@ -167,6 +167,7 @@ def _answered(planning: Planning, year: FiscalYear, verdict: ItemVerdict, way: s
         told_th=((answer.explanation_th if answer.disclosed else answer.reason_th) if answer else None) or "",
         answered_on=answer.answered_on if answer else None,
         missing_th=verdict.missing_th,
+        can_be_seen=verdict.can_be_seen,
     )
 
 

@@ -82,6 +82,7 @@ ContentCode: TypeAlias = Literal[
     "missing-file",
     "evidence-too-large",
     "not-a-pdf",
+    "nothing-to-open",
     "checksum-differs",
     "anchor-claimed-twice",
     "missing-reason",

@@ -270,3 +270,27 @@ def test_what_a_document_must_cover(rule: PeriodRule, covers: str, fits: bool) -
     why = misfit(rule, 2567, parse_coverage(covers))
     assert (why is None) is fits
     assert why is None or asked_th(rule, 2567) in why
+
+
+NOTHING: dict[str, Any] = {"url": None}
+
+
+@pytest.mark.parametrize("code", [f"O{number}" for number in range(1, 36)])
+def test_a_title_alone_is_no_evidence_of_any_item(code: str) -> None:
+    only_a_title = document(covers=parse_coverage("2566"), fulfils=(Fulfilment(item=code),), **NOTHING)
+    by_word = OitAnswer(item=code, documents=("report",), evidence=(Evidence(title_th="คำสั่ง"),))
+    verdict = item(code, make_year(2567, documents=(only_a_title,), oit=(by_word,)))
+    assert verdict.state is ItemState.INCOMPLETE
+    assert ElementState.TO_BE_SEEN not in states(verdict).values()
+    assert verdict.can_be_seen == any(one.places for one in verdict.elements), "O23 is shown by what every site has"
+    assert all(one.misfit_th for one in verdict.evidence)
+
+
+def test_an_element_told_by_its_place_needs_a_document_of_the_item() -> None:
+    element = next(one.element.id for one in item("O10", make_year(2567)).elements)
+    answer = OitAnswer(item="O10", elements=(ElementAnswer(element=element, page="5", where_th="บทที่ 2"),))
+    assert states(item("O10", make_year(2567, oit=(answer,))))[element] is ElementState.MISSING
+    with_document = make_year(2567, oit=(answer,), documents=(document(fulfils=(Fulfilment(item="O10"),)),))
+    assert states(item("O10", with_document))[element] is ElementState.TO_BE_SEEN
+    with_a_title = make_year(2567, oit=(answer,), documents=(document(fulfils=(Fulfilment(item="O10"),), **NOTHING),))
+    assert states(item("O10", with_a_title))[element] is ElementState.MISSING
