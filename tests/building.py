@@ -35,6 +35,7 @@ theme:
 plugins:
   - prongsai:
       numerals: {numerals}
+      example: true
 {more}
 """
 

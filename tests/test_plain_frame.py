@@ -294,7 +294,7 @@ def test_nav_that_names_no_file_is_told_at_its_line(tmp_path: Path) -> None:
     mkdocs_yml = make_project(tmp_path, {**CONTENT, "a.md": "# ก\n"}, settings(more="nav:\n  - a.md\n  - ข: b.md\n"))
     told = Told()
     build_plain(mkdocs_yml, told)
-    assert [(one.file, one.line, one.code) for one in told] == [("mkdocs.yml", 12, "broken-link")]
+    assert [(one.file, one.line, one.code) for one in told] == [("mkdocs.yml", 13, "broken-link")]
 
 
 def test_settings_that_cannot_be_used_are_told(tmp_path: Path) -> None:

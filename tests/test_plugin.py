@@ -273,7 +273,7 @@ def test_agencys_own_files_win_one_by_one(project: Path) -> None:
 def test_addresses_without_folders_are_refused(project: Path, refused: Any) -> None:
     project.write_text(settings(more="use_directory_urls: false"), "utf-8")
     told = refused()
-    assert "mkdocs.yml:10:1: ข้อผิดพลาด: ปิด use_directory_urls ไม่ได้" in told
+    assert "mkdocs.yml:11:1: ข้อผิดพลาด: ปิด use_directory_urls ไม่ได้" in told
     assert "[directory-urls-off]" in told
     assert "วิธีแก้: ลบบรรทัด use_directory_urls" in told
 

@@ -18,7 +18,7 @@ from typing import Any
 import click
 import pytest
 from click.testing import CliRunner, Result
-from tests.building import write_files
+from tests.building import AGENCY, make_project, write_files
 
 from prongsai import __version__, cli
 from prongsai.cli import engine, new
@@ -33,6 +33,7 @@ from prongsai.model.measure import Measure
 from prongsai.model.search import EverydayWord
 from prongsai.model.service_manual import ServiceManual
 from prongsai.model.structure import Division, Structure
+from prongsai.problems.problem import Severity
 from prongsai.site.read import read_portal
 from prongsai.source.files import read_content
 from prongsai.starter import facts_of, kind_of, starter_files
@@ -53,7 +54,11 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def site(here: Path) -> Path:
+    """A new site in which a clerk has written over the examples."""
     assert run("new", "site", "--name", "อบต.กุดน้อย", *PLACE).exit_code == 0
+    for file in (here / "site/content").rglob("*.yml"):
+        text = re.sub(r"(_th: )ตัวอย่าง |(ศาลา)(?=,)", r"\1", file.read_text("utf-8"))
+        file.write_text(re.sub(r"(?<=id: )example$|(?<=e_service: )example$", "own", text, flags=re.MULTILINE), "utf-8")
     return here / "site"
 
 
@@ -89,7 +94,7 @@ def test_check_of_an_absolute_folder_names_it_from_here(site: Path) -> None:
 
 
 def test_check_passes_with_warnings_alone(site: Path) -> None:
-    change(site / "content/2567/measures.yml", "title_th: ตัวอย่าง", "title_th: <b>ตัวอย่าง</b>")
+    change(site / "content/2567/measures.yml", "title_th: จัด", "title_th: <b>จัด</b>")
     result = run("check", "site/content")
     assert result.exit_code == 0
     assert result.stdout.splitlines()[-2:] == ["พบคำเตือน 1 รายการ", "ตรวจแล้ว 1 หน่วยงาน 1 มาตรการ 2 ช่องทาง 1 บริการออนไลน์"]
@@ -165,11 +170,12 @@ def test_check_loads_nothing_that_only_pages_need(site: Path) -> None:
     assert loaded & FOR_PAGES == set(), "and none is made"
 
 
-def test_new_site_has_no_problems_in_any_kind_of_agency(here: Path) -> None:
+def test_new_site_has_nothing_but_examples_in_any_kind_of_agency(here: Path) -> None:
     for kind in AgencyKind:
         assert run("new", str(kind), "--kind", str(kind), "--name", "เมือง: ก # ข", *PLACE).exit_code == 0
         reading = read_portal(here / kind / "content")
-        assert reading.problems == []
+        assert [one.code for one in reading.problems] == ["example-record"] * 8
+        assert not any(one.severity is not Severity.NOTICE for one in reading.problems)
         assert reading.portal
         assert reading.portal.single
         assert reading.portal.agencies[0].name_th == "เมือง: ก # ข"
@@ -258,7 +264,7 @@ def test_starter_examples_are_valid_once_their_hash_is_removed(tmp_path: Path) -
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(re.sub(r"(?m)^( *)# ( *(?:- )?[a-z_]+:.*| +- .*)$", r"\1\2", text), "utf-8")
     reading = read_portal(tmp_path / "content")
-    assert reading.problems == []
+    assert {one.code for one in reading.problems} == {"example-record"}
     assert reading.portal
     measure = reading.portal.agencies[0].years[0].measures[0]
     unused = {field.name for field in fields(Measure) if not getattr(measure, field.name)}
@@ -305,9 +311,7 @@ def test_where_neither_is_installed_the_frame_without_them_is_told(monkeypatch: 
 
 
 def test_build_is_quiet_about_the_end_of_material(here: Path) -> None:
-    (here / "docs").mkdir()
-    (here / "docs/index.md").write_text("# สวัสดี\n", "utf-8")
-    (here / "mkdocs.yml").write_text("site_name: x\ntheme: material\nplugins: []\n", "utf-8")
+    make_project(here, {"agency.yml": AGENCY})
     environment = {name: value for name, value in os.environ.items() if not name.endswith("MKDOCS_2_WARNING")}
     command = [sys.executable, "-m", "prongsai.cli", "build"]
     result = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True)

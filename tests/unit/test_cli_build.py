@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +55,7 @@ def test_problems_are_told_with_their_number(here: Path) -> None:
     )
     result = build()
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "mkdocs.yml:10:1: คำเตือน: สคริปต์ hooks ใช้กับ --frame plain ไม่ได้ จึงสร้างหน้าโดยไม่มีส่วนนี้ [not-honoured]" in result.stderr
+    assert "mkdocs.yml:11:1: คำเตือน: สคริปต์ hooks ใช้กับ --frame plain ไม่ได้ จึงสร้างหน้าโดยไม่มีส่วนนี้ [not-honoured]" in result.stderr
     assert "content/2560/measures.yml:1:32: ข้อผิดพลาด: " in result.stderr
     assert result.stderr.endswith("พบข้อผิดพลาด 1 รายการ คำเตือน 1 รายการ\nไม่ได้สร้างเว็บไซต์\n")
     assert not (here / "site").exists()
@@ -89,3 +91,37 @@ def test_folder_without_settings_is_told(tmp_path: Path, monkeypatch: pytest.Mon
     result = build()
     assert result.exit_code == 1
     assert result.stderr.startswith("mkdocs.yml:1:1: ข้อผิดพลาด: เปิดไฟล์นี้ไม่ได้")
+
+
+@pytest.mark.parametrize("frame", ["plain", "material"])
+def test_a_site_that_is_not_ready_is_built_as_a_draft_only(here: Path, frame: str) -> None:
+    yml = settings().replace("      example: true\n", "")
+    write_files(here, {"mkdocs.yml": yml, "content/agency.yml": AGENCY})
+    refused = of_its_own("build", "--frame", frame)
+    assert refused.returncode == 1
+    assert "mkdocs.yml:2:1: ข้อผิดพลาด: site_url เป็นที่อยู่ตัวอย่าง: https://transparency.example/" in refused.stderr
+    assert "prongsai build --draft" in refused.stderr
+    assert not (here / "site").exists()
+    drafted = of_its_own("build", "--draft", "--frame", frame)
+    assert drafted.returncode == 0, drafted.stderr
+    pages = {name: data.decode() for name, data in all_files(here / "site").items() if name.endswith(".html")}
+    assert len(pages) > 5
+    assert [name for name, html in pages.items() if "<strong>ฉบับร่าง</strong>" not in html.partition('id="pr-content"')[0]] == []
+
+
+def of_its_own(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, as it sets its environment."""
+    return subprocess.run([sys.executable, "-m", "prongsai.cli", *arguments], capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize(
+    ("yml", "code"), [("plugins: [search]\n", "missing-plugin"), ("plugins: [prongsai]\nsite_dir: content/site\n", "folders-overlap")]
+)
+def test_settings_that_would_publish_raw_data_are_refused_before_mkdocs(here: Path, command: str, yml: str, code: str) -> None:
+    write_files(here, {"mkdocs.yml": f"site_name: ก\ndocs_dir: content\ntheme: material\n{yml}"})
+    result = CliRunner().invoke(cli.main, [command])
+    assert result.exit_code == 1
+    assert f"[{code}]" in result.stderr
+    assert not (here / "content/site").exists()
+    assert not (here / "site").exists()

@@ -10,6 +10,7 @@ from prongsai.checks import (
     closed_years_stay,
     divisions_form_a_tree,
     evidence_can_be_opened,
+    examples_are_replaced,
     files_can_be_opened,
     ids_are_unique,
     indicators_are_official,
@@ -53,6 +54,7 @@ RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     words_are_told_once.check,
     closed_years_stay.check,
     years_are_their_own.check,
+    examples_are_replaced.check,
 )
 """`addresses_live_on` is none of them: it looks at the pages, which only a portal without errors has."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from prongsai.cli.engine import SETTINGS, run
 from prongsai.cli.refusal import Refusal
 from prongsai.clock import Clock
 from prongsai.problems.problem import Problem, Refused, summary
+from prongsai.settings.site import DRAFT_VARIABLE, Stage
 
 FRAMES = ("material", "plain")
 
@@ -22,17 +24,28 @@ FRAMES = ("material", "plain")
 @click.option("-f", "--config-file", "settings", type=click.Path(path_type=Path), help="ไฟล์การตั้งค่า (mkdocs.yml ถ้าไม่ระบุ)")
 @click.option("--strict", is_flag=True, help="ไม่สร้างเว็บไซต์ถ้ามีคำเตือน")
 @click.option("--frame", type=click.Choice(FRAMES), default=FRAMES[0], help="สร้างด้วย MkDocs และ Material (ค่าเดิม) หรือไม่ใช้ทั้งสอง")
+@click.option("--draft", is_flag=True, help="สร้างไว้ดูก่อน แม้ยังไม่พร้อมเผยแพร่ ทุกหน้าจะบอกว่าเป็นฉบับร่าง")
 @click.option("-v", "--verbose", is_flag=True, help="บอกเวลาของแต่ละขั้น")
 @click.argument("mkdocs_arguments", nargs=-1, type=click.UNPROCESSED, metavar="[MKDOCS_OPTIONS]...")
 @click.pass_obj
 def command(
-    clock: Clock, target: Path | None, settings: Path | None, strict: bool, frame: str, verbose: bool, mkdocs_arguments: tuple[str, ...]
+    clock: Clock,
+    target: Path | None,
+    settings: Path | None,
+    strict: bool,
+    frame: str,
+    draft: bool,
+    verbose: bool,
+    mkdocs_arguments: tuple[str, ...],
 ) -> None:
     """`mkdocs build`, or our own flow in our own frame."""
     if frame == "plain":
         refuse_others(mkdocs_arguments)
-        _build_plain(settings or settings_here(), target, strict, verbose, clock)
+        _build_plain(settings or settings_here(), target, strict, verbose, Stage.DRAFT if draft else Stage.PUBLIC, clock)
         return
+    refuse_unfit(settings or settings_here(), target)
+    if draft:
+        os.environ[DRAFT_VARIABLE] = "1"
     # MkDocs takes a folder from where the settings are.
     options = [*(["--site-dir", str(target.absolute())] if target else []), *(["--config-file", str(settings)] if settings else [])]
     flags = [*(["--strict"] if strict else []), *(["--verbose"] if verbose else [])]
@@ -46,6 +59,16 @@ def refuse_others(arguments: Sequence[str]) -> None:
         raise Refusal(f"{found}\nวิธีแก้: ลบตัวเลือกนั้น หรือใช้ --frame material")
 
 
+def refuse_unfit(settings: Path, target: Path | None = None) -> None:
+    """Refuse settings by which MkDocs would put raw data on the web, or the site into the content; what else is wrong MkDocs tells."""
+    from prongsai.settings.mkdocs_yml import read
+
+    unfit = [one for one in read(settings, target)[1] if one.code in ("missing-plugin", "folders-overlap")]
+    if unfit:
+        click.echo("\n\n".join([*(coloured(one) for one in unfit), f"{summary(unfit)}\nไม่ได้สร้างเว็บไซต์"]), err=True)
+        raise SystemExit(1)
+
+
 def settings_here() -> Path:
     """The settings in the present folder; a file that is not there is told as such by who reads it."""
     from prongsai.settings.mkdocs_yml import NAMES
@@ -53,7 +76,7 @@ def settings_here() -> Path:
     return next((path for name in NAMES if (path := Path(name)).is_file()), Path(NAMES[0]))
 
 
-def _build_plain(settings: Path, target: Path | None, strict: bool, verbose: bool, clock: Clock) -> None:
+def _build_plain(settings: Path, target: Path | None, strict: bool, verbose: bool, stage: Stage, clock: Clock) -> None:
     """Build in our own frame; all problems and all talk go to standard error."""
     from prongsai.site.plain import build_plain
 
@@ -65,7 +88,7 @@ def _build_plain(settings: Path, target: Path | None, strict: bool, verbose: boo
             click.echo(f"{coloured(problem)}\n", err=True)
 
     try:
-        built = build_plain(settings, tell, target=target, strict=strict, today=clock())
+        built = build_plain(settings, tell, target=target, strict=strict, stage=stage, today=clock())
     except Refused:
         click.echo(f"{summary(told)}\nไม่ได้สร้างเว็บไซต์", err=True)
         raise SystemExit(1) from None

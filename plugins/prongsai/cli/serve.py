@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from prongsai.cli.build import FRAMES, refuse_others, settings_here
+from prongsai.cli.build import FRAMES, refuse_others, refuse_unfit, settings_here
 from prongsai.cli.content import coloured
 from prongsai.cli.engine import SETTINGS, run
 from prongsai.cli.refusal import Refusal
@@ -31,6 +31,7 @@ def command(clock: Clock, port: int | None, frame: str, mkdocs_arguments: tuple[
         refuse_others(mkdocs_arguments)
         _serve_plain(8000 if port is None else port, clock)
         return
+    refuse_unfit(settings_here())
     run(["serve", *(["--dev-addr", f"127.0.0.1:{port}"] if port is not None else []), *mkdocs_arguments])
 
 

@@ -103,11 +103,14 @@ ContentCode: TypeAlias = Literal[
     "blank-value",
     "table-differs",
     "duplicate-word",
+    "example-record",
     "html-in-text",
 ]
 SiteCode: TypeAlias = Literal[
     "address-taken",
     "other-theme",
+    "example-address",
+    "missing-plugin",
     "outdated-template",
     "directory-urls-off",
     "folders-overlap",

@@ -123,7 +123,8 @@ class Renderer:
         to = self._link_from(page)
         own = {
             "title": self._text(self._tab_title(page)),
-            "head": self._piece(
+            "head": self._robots()
+            + self._piece(
                 "head",
                 page,
                 to,
@@ -160,8 +161,19 @@ class Renderer:
                 "has_portal": not self.site.portal.single,
             }
             names = ("notice", "brand", "bar", "search", "tabs", "drawer", "footer")
-            self._frames[key] = {name: self._html(self._env.get_template(f"frame/{name}.html").render(context)) for name in names}
+            pieces = {name: self._html(self._env.get_template(f"frame/{name}.html").render(context)) for name in names}
+            # Beside the notice, not in it: an agency's own notice cannot leave it out.
+            self._frames[key] = {**pieces, "notice": self._stage() + pieces["notice"]}
         return self._frames[key]
+
+    def _stage(self) -> str:
+        """What every page of a site says that is no agency's; empty for one that is."""
+        return self._env.get_template("frame/stage.html").render(stage=self.site.stage) if self.site.stage.is_shown_as_such else ""
+
+    def _robots(self) -> str:
+        """Nobody should find in a search engine what is no agency's site; `publish` knows one by this line as well."""
+        stage = self.site.stage
+        return f'<meta name="robots" content="noindex">\n<meta name="prongsai-stage" content="{stage}">\n' if stage.is_shown_as_such else ""
 
     def _link_from(self, page: Page) -> Callable[[str], str]:
         """How `page` links to an address: relative, or from the root where a host shows it at any address."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from prongsai.address import NOT_FOUND
 from prongsai.model.portal import Portal
 from prongsai.search.size import Cut
+from prongsai.settings.site import Stage
 from prongsai.thai.digits import Numerals
 
 
@@ -23,6 +24,7 @@ class Site:
     portal: Portal
     search: Cut | None = None
     frame_name: str = ""
+    stage: Stage = Stage.PUBLIC
 
     def address_of(self, address: str) -> str:
         """The address of a page as people copy it: the full one, or from the site's root where its host is not known."""

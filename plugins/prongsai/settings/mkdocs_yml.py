@@ -17,7 +17,7 @@ from prongsai.settings import theme
 from prongsai.settings.extensions import Extensions, extensions_of
 from prongsai.settings.loading import DOCS_DIR, NotFoundError, load
 from prongsai.settings.place import SettingPath, problem_at
-from prongsai.settings.site import OPTIONS, SiteSettings, find_problems
+from prongsai.settings.site import OPTIONS, SiteSettings, Stage, find_problems, overlap, without_plugin
 from prongsai.settings.theme import Theme
 from prongsai.source.yaml.errors import explained
 from prongsai.thai.digits import Numerals
@@ -122,7 +122,7 @@ class _Reading:
         look = self._theme()
         content = self._folder("docs_dir", DOCS_DIR, must_exist=True)
         site_dir = target or self._folder("site_dir", "site")
-        self._keep_apart(content, site_dir)
+        self.problems += overlap(self.file, content, site_dir)
         self.problems += find_problems(self.file, use_directory_urls=self._value("use_directory_urls", bool, True))
         site = SiteSettings(
             name_th=self._name(),
@@ -132,6 +132,8 @@ class _Reading:
             numerals=self._numerals(options),
             has_search=self._value("search", bool, True, options, self.at_options),
             templates=(look.custom_dir / "prongsai",) if look.custom_dir else (),
+            stage=Stage.EXAMPLE if self._value("example", bool, False, options, self.at_options) else Stage.PUBLIC,
+            file=self.file,
         )
         return MkDocsYml(
             file=self.file,
@@ -209,15 +211,9 @@ class _Reading:
             return ""
         return f"{url.rstrip('/')}/" if url else ""
 
-    def _keep_apart(self, content: Path, target: Path) -> None:
-        one, other = content.resolve(), target.resolve()
-        if one.is_relative_to(other) or other.is_relative_to(one):
-            found = "โฟลเดอร์ของเว็บไซต์ที่สร้างกับโฟลเดอร์ข้อมูลอยู่ซ้อนกัน การสร้างเว็บไซต์จะเขียนทับข้อมูล"
-            self._error(("site_dir",), "folders-overlap", found, "แยก site_dir และ docs_dir เป็นคนละโฟลเดอร์ เช่น site และ content")
-
     def _options(self) -> dict[str, Any]:
         """The options of our plugin; all other plugins are named."""
-        plugins, found = self.data.get("plugins"), {}
+        plugins, found, is_there = self.data.get("plugins"), {}, False
         if isinstance(plugins, dict):
             entries: list[tuple[SettingPath, Any]] = [(("plugins",), {name: options}) for name, options in plugins.items()]
         else:
@@ -226,9 +222,12 @@ class _Reading:
             named = entry if isinstance(entry, dict) else {entry: None}
             for name, options in named.items():
                 if name == "prongsai":
+                    is_there = True
                     found, self.at_options = (options if isinstance(options, dict) else {}), (*path, name)
                 else:
                     self._not_honoured((*path, name), f"ปลั๊กอิน {name}")
+        if not is_there:
+            self.problems.append(without_plugin(self.file))
         for key in found.keys() - OPTIONS:
             near = nearest(str(key), OPTIONS)
             self._not_honoured((*self.at_options, key), f"ตัวเลือก {key} ของ prongsai", f"เปลี่ยนเป็น {near}" if near else "ลบบรรทัดนี้")

@@ -5,24 +5,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from prongsai.catalogue.oit import SHIPPED
+from prongsai.checks import examples_are_replaced
 from prongsai.frame.protocol import Frame
 from prongsai.frame.shell import Shell
 from prongsai.model.portal import Portal
 from prongsai.pages import Plan
-from prongsai.problems.problem import Refused, Tell
+from prongsai.problems.problem import Problem, Refused, Severity, Tell
 from prongsai.render.renderer import SLOTS, Renderer
 from prongsai.render.site import Site
 from prongsai.render.written import Clash, find_clashes
 from prongsai.search import searching
 from prongsai.search.entries import entries_of
 from prongsai.search.size import cut_for, pages_about
-from prongsai.settings.site import SiteSettings
+from prongsai.settings.site import OR_A_DRAFT_TH, SiteSettings, Stage, find_unready
 from prongsai.site.read import read_portal
 from prongsai.site.sitemap import write_sitemap
 from prongsai.site.staging import Staging
@@ -77,16 +78,26 @@ def begin(settings: SiteSettings, frame_name: str, tell: Tell, *, whatever_is_wr
     steps = Steps()
     with steps("read"):
         reading = read_portal(settings.content, today=today)
-    tell(reading.problems)
-    if reading.plan is None and not whatever_is_wrong:
+    problems = [*find_unready(settings), *_weighed(reading.problems, settings.stage)]
+    tell(problems)
+    if not whatever_is_wrong and (reading.plan is None or any(one.is_error for one in problems)):
         raise Refused
     plan = reading.plan or Plan(Portal((), SHIPPED))
     portal = plan.portal
     cut = cut_for(pages_about(portal)) if settings.has_search else None
-    site = Site(settings.name_th, settings.url, settings.numerals, portal, cut, frame_name)
+    site = Site(settings.name_th, settings.url, settings.numerals, portal, cut, frame_name, settings.stage)
     renderer = Renderer(site, settings.templates)
     tell(renderer.outdated())
     return Begun(plan, site, renderer, Staging(settings.target), tell, settings.content, steps)
+
+
+def _weighed(problems: Iterable[Problem], stage: Stage) -> Iterator[Problem]:
+    """Problems of the content as they weigh at this stage: what `prongsai new` left to be written over is never published."""
+    for one in problems:
+        if one.code != examples_are_replaced.CODE or stage in (Stage.DRAFT, Stage.PREVIEW):
+            yield one
+        elif stage is Stage.PUBLIC:
+            yield replace(one, severity=Severity.ERROR, cure=f"{one.cure} {OR_A_DRAFT_TH}")
 
 
 def admit(begun: Begun, files: Iterable[tuple[str, str]]) -> list[Clash]:

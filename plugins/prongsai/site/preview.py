@@ -18,6 +18,7 @@ from prongsai.frame import look
 from prongsai.problems.panel import StartResponse, with_problem_panel
 from prongsai.problems.problem import Problem, Refused, Tell
 from prongsai.settings import mkdocs_yml
+from prongsai.settings.site import Stage
 from prongsai.site.plain import build_plain
 
 _EPOCH = "/prongsai-epoch"
@@ -61,7 +62,7 @@ class Preview:
         self._seen = self._snapshot()
         target = next(one for one in self._folders if one != self._site)
         try:
-            build_plain(self._file, tell, target=target, url=self._url, drafts=True, today=self._clock())
+            build_plain(self._file, tell, target=target, url=self._url, drafts=True, stage=Stage.PREVIEW, today=self._clock())
             site: Path | None = target
         except Refused:
             site = self._site

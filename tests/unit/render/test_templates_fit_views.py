@@ -18,6 +18,7 @@ from prongsai.pages import views
 from prongsai.pages.faces import AgencyFace
 from prongsai.pages.page import Link, Page, Section
 from prongsai.render.renderer import MenuEntry, Renderer
+from prongsai.settings.site import Stage
 
 To = Callable[[str], str]
 OF_EVERY_PAGE: dict[str, Any] = {"page": Page, "to": To, "heading": Callable[[str, str], Markup]}
@@ -33,6 +34,7 @@ OF_SECTION: dict[str, Any] = {
 OF_PIECE: dict[str, Any] = {"page": Page, "to": To}
 
 FRAME: dict[str, dict[str, Any]] = {
+    "frame/stage.html": {"stage": Stage},
     **{f"frame/{name}.html": OF_SECTION for name in ("notice", "brand", "bar", "search", "tabs", "drawer", "footer")},
     "frame/head.html": {**OF_PIECE, "canonical": str | None, "tab_title_th": str, "description_th": str, "data": list[Markup]},
     "frame/crumbs.html": {**OF_PIECE, "crumbs": tuple[Link, ...], "title_th": str},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from tests.building import write_files
 from prongsai.adapters.mkdocs.config import ProngsaiConfig
 from prongsai.problems.problem import Problem
 from prongsai.settings.mkdocs_yml import MkDocsYml, NavEntry, Script, read
-from prongsai.settings.site import OPTIONS
+from prongsai.settings.site import OPTIONS, Stage, find_unready
 from prongsai.thai.digits import Numerals
 
-LEAST = "site_name: ท้องถิ่นทดสอบ\ndocs_dir: content\n"
+WITHOUT_PLUGIN = "site_name: ท้องถิ่นทดสอบ\ndocs_dir: content\n"
+LEAST = WITHOUT_PLUGIN + "plugins: [prongsai]\n"
 
 
 def make(folder: Path, text: str, **files: str) -> Path:
@@ -53,7 +55,7 @@ def test_least_settings(tmp_path: Path) -> None:
 
 
 def test_everything_that_is_honoured(tmp_path: Path) -> None:
-    text = f"""{LEAST}site_url: https://a.example/site
+    text = f"""{WITHOUT_PLUGIN}site_url: https://a.example/site
 site_dir: public
 strict: true
 theme:
@@ -101,6 +103,35 @@ markdown_extensions:
     assert found.nav == (NavEntry("about.md", None, ("nav", 0)), NavEntry("history.md", "ประวัติ", ("nav", 1, "เรา", 0)))
     assert found.markdown.names == ("toc", "tables", "fenced_code", "attr_list")
     assert found.markdown.settings == {"toc": {"permalink": True}}
+
+
+def test_a_site_is_an_example_where_it_says_so(tmp_path: Path) -> None:
+    assert settings(tmp_path, LEAST).site.stage is Stage.PUBLIC
+    assert settings(tmp_path, WITHOUT_PLUGIN + "plugins: [prongsai: {example: true}]\n").site.stage is Stage.EXAMPLE
+
+
+@pytest.mark.parametrize(
+    ("url", "is_told"),
+    [
+        ("https://transparency.example/", True),
+        ("https://EXAMPLE.com/a/", True),
+        ("https://www.example.org./", True),
+        ("http://localhost:8000/", True),
+        ("https://agency.test/", True),
+        ("https://example.go.th/", False),
+        ("https://tambon-example.go.th/example.com/", False),
+        ("https://my-example.com/", False),
+        ("", False),
+    ],
+)
+def test_an_address_that_nobody_can_own_is_not_ready(tmp_path: Path, url: str, is_told: bool) -> None:
+    site = settings(tmp_path, LEAST + (f"site_url: {url}\n" if url else "")).site
+    told = [(one.line, one.code, one.is_error) for one in find_unready(site)]
+    assert told == ([(4, "example-address", True)] if is_told else [])
+    drafted = list(find_unready(replace(site, stage=Stage.DRAFT)))
+    assert [one.is_error for one in drafted] == [False] * is_told
+    assert list(find_unready(replace(site, stage=Stage.EXAMPLE))) == []
+    assert list(find_unready(replace(site, stage=Stage.PREVIEW))) == []
 
 
 def test_target_that_is_asked_for_wins(tmp_path: Path) -> None:
@@ -196,28 +227,31 @@ def test_a_setting_that_is_mistyped_is_named_with_the_right_one(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("docs_dir: content\n", (1, 1, "missing-key")),
-        ("site_name: ก\n", (1, 1, "missing-file")),
-        (LEAST + "site_url: a.example\n", (3, 1, "unsafe-url")),
-        (LEAST + "site_dir: content/site\n", (3, 1, "folders-overlap")),
-        (LEAST + "site_dir: .\n", (3, 1, "folders-overlap")),
-        (LEAST + "use_directory_urls: false\n", (3, 1, "directory-urls-off")),
-        (LEAST + "plugins: [prongsai: {numerals: roman}]\n", (3, 22, "unknown-choice")),
-        (LEAST + "plugins: [prongsai: {search: yes please}]\n", (3, 22, "wrong-type")),
-        (LEAST + "theme: {custom_dir: none}\n", (3, 9, "missing-file")),
-        (LEAST + "theme: {palette: red}\n", (3, 9, "wrong-type")),
-        (LEAST + "theme: {palette: [red]}\n", (3, 9, "wrong-type")),
-        (LEAST + "extra_css: own.css\n", (3, 1, "wrong-type")),
-        (LEAST + "extra_css: [1]\n", (3, 13, "wrong-type")),
-        (LEAST + "extra_javascript: [{defer: true}]\n", (3, 20, "wrong-type")),
-        (LEAST + "strict: please\n", (3, 1, "wrong-type")),
-        (LEAST + "markdown_extensions: toc\n", (3, 1, "wrong-type")),
-        (LEAST + "markdown_extensions: [{a: b, c: d}]\n", (3, 1, "wrong-type")),
-        (LEAST + "INHERIT: none.yml\n", (3, 1, "missing-file")),
+        ("docs_dir: content\nplugins: [prongsai]\n", (1, 1, "missing-key")),
+        ("site_name: ก\nplugins: [prongsai]\n", (1, 1, "missing-file")),
+        (LEAST + "site_url: a.example\n", (4, 1, "unsafe-url")),
+        (LEAST + "site_dir: content/site\n", (4, 1, "folders-overlap")),
+        (LEAST + "site_dir: .\n", (4, 1, "folders-overlap")),
+        (LEAST + "use_directory_urls: false\n", (4, 1, "directory-urls-off")),
+        (WITHOUT_PLUGIN + "plugins: [prongsai: {numerals: roman}]\n", (3, 22, "unknown-choice")),
+        (WITHOUT_PLUGIN + "plugins: [prongsai: {search: yes please}]\n", (3, 22, "wrong-type")),
+        (WITHOUT_PLUGIN, (1, 1, "missing-plugin")),
+        (WITHOUT_PLUGIN + "plugins: []\n", (3, 1, "missing-plugin")),
+        (WITHOUT_PLUGIN + "plugins: [prongsai: {example: perhaps}]\n", (3, 22, "wrong-type")),
+        (LEAST + "theme: {custom_dir: none}\n", (4, 9, "missing-file")),
+        (LEAST + "theme: {palette: red}\n", (4, 9, "wrong-type")),
+        (LEAST + "theme: {palette: [red]}\n", (4, 9, "wrong-type")),
+        (LEAST + "extra_css: own.css\n", (4, 1, "wrong-type")),
+        (LEAST + "extra_css: [1]\n", (4, 13, "wrong-type")),
+        (LEAST + "extra_javascript: [{defer: true}]\n", (4, 20, "wrong-type")),
+        (LEAST + "strict: please\n", (4, 1, "wrong-type")),
+        (LEAST + "markdown_extensions: toc\n", (4, 1, "wrong-type")),
+        (LEAST + "markdown_extensions: [{a: b, c: d}]\n", (4, 1, "wrong-type")),
+        (LEAST + "INHERIT: none.yml\n", (4, 1, "missing-file")),
         (LEAST + "INHERIT: mkdocs.yml\n", (1, 1, "wrong-type")),
         ("- site_name\n", (1, 1, "wrong-type")),
-        (LEAST + "theme: [\n", (3, 8, "yaml-bracket")),
-        (LEAST + "\ttheme: a\n", (3, 1, "yaml-tab")),
+        (LEAST + "theme: [\n", (4, 8, "yaml-bracket")),
+        (LEAST + "\ttheme: a\n", (4, 1, "yaml-tab")),
     ],
 )
 def test_problem_is_told_at_its_place(tmp_path: Path, text: str, place: tuple[int, int, str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,10 @@ from prongsai.pages.page import Page
 from prongsai.problems.problem import Problem, Refused
 from prongsai.render.renderer import Renderer
 from prongsai.render.written import plan_of
-from prongsai.settings.site import SiteSettings
+from prongsai.settings.site import SiteSettings, Stage
 from prongsai.site.build import build
 
-URL = "https://transparency.example/"
+URL = "https://transparency.tambon-test.go.th/"
 MEASURES = "- {id: light, title_th: ไฟถนน}\n"
 
 
@@ -32,7 +33,7 @@ class OneLine:
         return [(f"{address}.md", f"{address}/index.html") for address, _ in self.by_hand]
 
     def render(self, address: str, slots: Mapping[str, str]) -> str:  # noqa: ARG002
-        return f"<title>{slots['title']}</title>{slots['content']}{slots['footer']}"
+        return f"<title>{slots['title']}</title>{slots['head']}{slots['notice']}{slots['content']}{slots['footer']}"
 
     def write_others(self, renderer: Renderer, folder: Path) -> Sequence[ByHand]:
         write_files(folder, {f"{address}/index.html": content for address, content in self.by_hand})
@@ -112,3 +113,42 @@ def test_a_frame_that_breaks_leaves_nothing_behind(settings: SiteSettings) -> No
     with pytest.raises(ZeroDivisionError):
         build(settings, Broken(), Told())
     assert [path.name for path in settings.target.parent.iterdir()] == ["content"]
+
+
+EXAMPLES = "- {id: example, title_th: ขอน้ำ}\n- {id: light, title_th: ตัวอย่าง แจ้งซ่อมไฟ}\n"
+
+
+def test_what_is_not_ready_to_be_seen_is_refused_with_its_line(settings: SiteSettings) -> None:
+    write_files(settings.content, {"kut-noi/e-services.yml": EXAMPLES})
+    told = Told()
+    with pytest.raises(Refused):
+        build(settings, OneLine(), told)
+    assert [(one.file, one.line, one.code, one.is_error) for one in told] == [
+        ("content/kut-noi/e-services.yml", 1, "example-record", True),
+        ("content/kut-noi/e-services.yml", 2, "example-record", True),
+    ]
+    assert not settings.target.exists()
+
+
+@pytest.mark.parametrize("stage", [Stage.EXAMPLE, Stage.DRAFT])
+def test_every_page_of_an_example_and_of_a_draft_says_so(settings: SiteSettings, stage: Stage) -> None:
+    write_files(settings.content, {"kut-noi/e-services.yml": EXAMPLES})
+    told = Told()
+    build(replace(settings, stage=stage, url="https://agency.example/"), OneLine(), told)
+    assert not any(one.is_error for one in told)
+    assert {one.code for one in told} == ({"example-address", "example-record"} if stage is Stage.DRAFT else set())
+    pages = {name: data.decode() for name, data in all_files(settings.target).items() if name.endswith(".html")}
+    assert len(pages) > 10
+    words = {Stage.EXAMPLE: "<strong>เว็บไซต์ตัวอย่าง</strong>", Stage.DRAFT: "<strong>ฉบับร่าง</strong>"}[stage]
+    assert [name for name, html in pages.items() if html.count(words) != 1] == []
+    assert [name for name, html in pages.items() if '<meta name="robots" content="noindex">' not in html] == []
+
+
+def test_a_preview_refuses_nothing_and_marks_nothing(settings: SiteSettings) -> None:
+    write_files(settings.content, {"kut-noi/e-services.yml": EXAMPLES})
+    told = Told()
+    build(replace(settings, stage=Stage.PREVIEW, url="http://localhost:8000/"), OneLine(), told)
+    assert [one.code for one in told] == ["example-record"] * 2
+    home = (settings.target / "kut-noi/index.html").read_text("utf-8")
+    assert "noindex" not in home
+    assert "ฉบับร่าง" not in home

@@ -13,5 +13,7 @@ class ProngsaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
 
     numerals = config_options.Choice(tuple(str(one) for one in Numerals), default=str(Numerals.ARABIC))
     """Which digits people read; addresses, codes and data keep Arabic digits either way."""
+    example = config_options.Type(bool, default=False)
+    """Whether the site only shows how one is made: then every page says so, and it is not published."""
     search = config_options.Type(bool, default=True)
     """Whether the site has a search of its own."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -26,6 +27,7 @@ from prongsai.frame import look
 from prongsai.problems.panel import with_problem_panel
 from prongsai.problems.problem import Problem, Refused, Severity, summary
 from prongsai.problems.text import as_text
+from prongsai.settings.site import DRAFT_VARIABLE, Stage
 from prongsai.site.build import Begun, admit, begin, finish
 from prongsai.source.files import is_content
 from prongsai.source.markdown import HandWritten
@@ -42,11 +44,13 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.command = ""
         self.serving = False
         self._starting = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether a person is watching: then problems are shown rather than final."""
+        self.command = command
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -54,10 +58,11 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         # Served for the first time, a site with errors is shown empty under its problems: there is no last good one.
         self._starting = self.serving and not hasattr(self, "begun")
         self.problems = []
-        self._tell(settings.find_problems(config, has_material=material.is_worn(config)))
+        self._tell(settings.find_problems(config, self.config, self.command, has_material=material.is_worn(config)))
         if self.problems:
             raise Abort(summary(self.problems))
-        site_settings = settings.settings_of(config, self.config, material.dress(config))
+        stage = Stage.PREVIEW if self.serving else Stage.DRAFT if os.environ.get(DRAFT_VARIABLE) else Stage.PUBLIC
+        site_settings = settings.settings_of(config, self.config, material.dress(config), stage)
         try:
             self.begun = begin(site_settings, MaterialFrame.name, self._tell, whatever_is_wrong=self._starting, today=today_in_thailand())
         except Refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,12 +12,12 @@ from prongsai.adapters.mkdocs.config import ProngsaiConfig
 from prongsai.problems.problem import Problem
 from prongsai.settings import site as of_site
 from prongsai.settings.place import problem_at
-from prongsai.settings.site import SiteSettings
+from prongsai.settings.site import DRAFT_VARIABLE, SiteSettings, Stage
 from prongsai.thai.digits import Numerals
 
 
-def find_problems(config: MkDocsConfig, *, has_material: bool) -> Iterator[Problem]:
-    """All problems of the settings."""
+def find_problems(config: MkDocsConfig, options: ProngsaiConfig, command: str, *, has_material: bool) -> Iterator[Problem]:
+    """All problems of the settings, for this command of MkDocs."""
     file, theme = Path(config.config_file_path or "mkdocs.yml"), config.theme.name
     if not has_material:
         found = f"theme เป็น {theme}" if theme else "ไม่ได้ระบุชื่อ theme"
@@ -27,11 +28,15 @@ def find_problems(config: MkDocsConfig, *, has_material: bool) -> Iterator[Probl
             f"{found} แต่หน้าเว็บของโปร่งใสใช้ได้กับ theme ชื่อ material เท่านั้น",
             "ในส่วน theme เขียน name: material",
         )
+    if command == "gh-deploy" and (options.example or os.environ.get(DRAFT_VARIABLE)):
+        found = "เว็บไซต์นี้เป็นเว็บไซต์ตัวอย่างหรือฉบับร่าง จึงไม่เผยแพร่"
+        yield problem_at(file, ("plugins",), "example-address", found, "ลบ example: true ออกจากส่วน plugins แล้วสั่งใหม่โดยไม่ใช้ --draft")
     yield from of_site.find_problems(file, use_directory_urls=config.use_directory_urls)
+    yield from of_site.overlap(file, Path(config.docs_dir), Path(config.site_dir))
 
 
-def settings_of(config: MkDocsConfig, options: ProngsaiConfig, own_templates: Sequence[Path]) -> SiteSettings:
-    """The site as the flow needs to know it."""
+def settings_of(config: MkDocsConfig, options: ProngsaiConfig, own_templates: Sequence[Path], stage: Stage) -> SiteSettings:
+    """The site as the flow needs to know it; `stage` is for one that is no example by its settings."""
     return SiteSettings(
         name_th=config.site_name,
         url=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
@@ -40,4 +45,6 @@ def settings_of(config: MkDocsConfig, options: ProngsaiConfig, own_templates: Se
         numerals=Numerals(options.numerals),
         has_search=options.search,
         templates=tuple(folder / "prongsai" for folder in own_templates),
+        stage=Stage.EXAMPLE if options.example else stage,
+        file=Path(config.config_file_path or "mkdocs.yml"),
     )
