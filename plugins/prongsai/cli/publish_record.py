@@ -12,7 +12,8 @@ from prongsai.cli.content import coloured, content_folder, shown_as
 from prongsai.cli.refusal import Refusal
 from prongsai.clock import Clock
 from prongsai.problems.problem import summary
-from prongsai.published.record import Update, as_yaml, bring_up_to_date, write_whole
+from prongsai.published.record import Update, as_yaml, bring_up_to_date
+from prongsai.replacing import replace_file
 from prongsai.site.read import read_portal
 
 _MOST_TOLD = 50
@@ -43,7 +44,8 @@ def command(clock: Clock, folder: str) -> None:
         cure = "แก้รหัสและชื่อให้เป็นรายการจริง หรือลบรายการนั้น แล้วสั่งอีกครั้ง"
         raise Refusal(f"ยังไม่ได้บันทึก เพราะยังมีรายการตัวอย่างที่ prongsai new เขียนไว้\n{names}\nวิธีแก้: {cure}")
     try:
-        write_whole(path, as_yaml(update.record))
+        # Not even for a moment does anything of ours lie in the content that is not meant to stay.
+        replace_file(path, as_yaml(update.record), beside=root.absolute().parent)
     except OSError as error:
         raise Refusal(f"เขียน {path.as_posix()} ไม่ได้ ({error.strerror})\nวิธีแก้: ตรวจว่าเขียนไฟล์ในโฟลเดอร์นี้ได้") from error
     click.echo("\n".join(_told(update, path)))

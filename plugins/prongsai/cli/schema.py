@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from prongsai.cli.refusal import Refusal
+from prongsai.replacing import replace_file
 from prongsai.schema.editor import schema_files
 from prongsai.schema.json_schema import WRITTEN_BY
 
@@ -24,7 +25,7 @@ def command(folder: Path) -> None:
             raise Refusal(f"มีไฟล์ชื่อเดียวกันที่โปรแกรมนี้ไม่ได้เขียน จึงไม่ได้เขียนไฟล์ใด\n{names}\nวิธีแก้: ใช้โฟลเดอร์อื่น หรือย้ายไฟล์เดิมออกก่อน")
         folder.mkdir(parents=True, exist_ok=True)
         for path, text in files.items():
-            path.write_text(text, "utf-8", newline="\n")
+            replace_file(path, text)
     except OSError as error:
         where = folder.as_posix()
         raise Refusal(f"เขียนไฟล์ใน {where} ไม่ได้ ({error.strerror})\nวิธีแก้: ตรวจว่าเขียนไฟล์ในโฟลเดอร์นี้ได้") from error

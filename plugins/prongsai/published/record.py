@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -136,17 +134,3 @@ def _of_address(one: PublishedAddress) -> list[str]:
         older = ", ".join(f"{{sha256: {old.sha256}, until_on: {old.until_on.isoformat()}}}" for old in one.older)
         facts.append(f"older: [{older}]")
     return facts
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Replace the file at `path` by one that is complete: a run that breaks leaves the old one."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
