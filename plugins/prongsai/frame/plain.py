@@ -19,7 +19,11 @@ from prongsai.frame import look
 from prongsai.frame.protocol import ByHand
 from prongsai.pages.portal_pages import not_found
 from prongsai.problems.problem import Problem, Refused, Severity, Tell
+from prongsai.render import svg
+from prongsai.render.hand import HandWrittenRules
+from prongsai.render.hand_told import told
 from prongsai.render.markdown import Drawn, draw, relative_link
+from prongsai.render.markup import Hosts
 from prongsai.render.renderer import Renderer
 from prongsai.render.written import framed_by_hand, plan_of
 from prongsai.settings.mkdocs_yml import MkDocsYml
@@ -144,18 +148,30 @@ class PlainFrame:
         places = {_place(file): file.path for file in self._published.values() if not is_markdown(file.name)}
         for name, path in {**self._assets, **places}.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, folder / name)
+            if name in places and name.lower().endswith(".svg"):
+                (folder / name).write_bytes(self._cleaned_svg(path, name))
+            else:
+                shutil.copyfile(path, folder / name)
         write_text(folder, NOT_FOUND, self.render(NOT_FOUND, renderer.slots(not_found(renderer.site.portal))))
         self._tell(self._of_nav())
         written = [(page, self._write_by_hand(page, renderer, folder)) for page in self._pages]
         return [by_hand for page, by_hand in written if not page.written.is_draft]
+
+    def _cleaned_svg(self, path: Path, name: str) -> bytes:
+        data = path.read_bytes()
+        picture = svg.cleaned(data)
+        if problem := svg.told(picture, data, f"{self._content.name}/{name}"):
+            self._tell([problem])
+        return picture.data
 
     @cached_property
     def _assets(self) -> dict[str, Path]:
         return look.assets(self._folders)
 
     def _write_by_hand(self, page: _Page, renderer: Renderer, folder: Path) -> ByHand:
-        drawn = draw(page.written.text, self._settings.markdown, lambda name: self._link_between(page, name))
+        rules = HandWrittenRules(Hosts(self._settings.site.hosts))
+        drawn = draw(page.written.text, self._settings.markdown, lambda name: self._link_between(page, name), rules)
+        self._tell(told(rules.taken_out, page.typed, self._shown(page.file)))
         meta = page.written.meta
         self._tell(self._of_page(page, drawn))
         plan = plan_of(page.address, self._title(page, drawn) or self._settings.site.name_th, meta, renderer.site)

@@ -117,6 +117,8 @@ SiteCode: TypeAlias = Literal[
     "not-honoured",
     "broken-link",
     "same-address",
+    "unsafe-html",
+    "unsafe-svg",
 ]
 """What is wrong beside the records: in `mkdocs.yml`, and in pages written by hand."""
 

@@ -13,11 +13,12 @@ from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
+from markdown import Extension, Markdown
 from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from prongsai.render.hand import HandWrittenRules
 from prongsai.settings.extensions import Extensions
 
 LinkTo = Callable[[str], str | None]
@@ -46,9 +47,10 @@ class Drawn:
     broken: tuple[str, ...]
 
 
-def draw(text: str, extensions: Extensions, link_to: LinkTo) -> Drawn:
-    """The page of a Markdown `text` without its front matter."""
-    markdown = Markdown(extensions=list(extensions.names), extension_configs={name: dict(one) for name, one in extensions.settings.items()})
+def draw(text: str, extensions: Extensions, link_to: LinkTo, rules: HandWrittenRules | None = None) -> Drawn:
+    """The page of a Markdown `text` without its front matter, by the `rules` of hand-written pages where they are given."""
+    names: list[str | Extension] = [*extensions.names, *([rules] if rules else [])]
+    markdown = Markdown(extensions=names, extension_configs={name: dict(one) for name, one in extensions.settings.items()})
     title, links = _Title(markdown), _Links(markdown, link_to)
     # The places that MkDocs gives its own: after the headings have their ids, and last of all.
     markdown.treeprocessors.register(title, "prongsai_title", 1)

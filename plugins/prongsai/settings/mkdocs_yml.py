@@ -17,7 +17,7 @@ from prongsai.settings import theme
 from prongsai.settings.extensions import Extensions, extensions_of
 from prongsai.settings.loading import DOCS_DIR, NotFoundError, load
 from prongsai.settings.place import SettingPath, problem_at
-from prongsai.settings.site import OPTIONS, SiteSettings, Stage, find_problems, overlap, without_plugin
+from prongsai.settings.site import OPTIONS, SiteSettings, Stage, as_host, find_problems, find_wrong_hosts, overlap, without_plugin
 from prongsai.settings.theme import Theme
 from prongsai.source.yaml.errors import explained
 from prongsai.thai.digits import Numerals
@@ -134,6 +134,7 @@ class _Reading:
             templates=(look.custom_dir / "prongsai",) if look.custom_dir else (),
             stage=Stage.EXAMPLE if self._value("example", bool, False, options, self.at_options) else Stage.PUBLIC,
             file=self.file,
+            allow_hosts=self._hosts(options),
         )
         return MkDocsYml(
             file=self.file,
@@ -240,6 +241,11 @@ class _Reading:
             choices, place = " หรือ ".join(Numerals), (*self.at_options, "numerals")
             self._error(place, "unknown-choice", f"numerals ต้องเป็น {choices} แต่เขียนว่า {value}", f"เปลี่ยนเป็น {choices}")
         return found or Numerals.ARABIC
+
+    def _hosts(self, options: dict[str, Any]) -> frozenset[str]:
+        typed = self._value("allow_hosts", list, [], options, self.at_options)
+        self.problems += find_wrong_hosts(self.file, typed, (*self.at_options, "allow_hosts"))
+        return frozenset(host for one in typed if (host := as_host(one)))
 
     def _theme(self) -> Theme:
         value = self.data.get("theme")

@@ -28,6 +28,20 @@ def problem_at(file: Path, path: SettingPath, code: Code, found: str, cure: str,
     return Problem(file.name, mark.line + 1, mark.column + 1, code, found, cure, severity, text.split("\n")[mark.line])
 
 
+def place_of_option(file: Path, option: str) -> SettingPath:
+    """Where an option of ours stands below `plugins`, which is a list of names or of single mappings, or one mapping."""
+    try:
+        root = yaml.compose(file.read_text("utf-8-sig"), yaml.CSafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        root = None
+    plugins = next((value for key, value in root.value if key.value == "plugins"), None) if isinstance(root, MappingNode) else None
+    if isinstance(plugins, SequenceNode):
+        for at, one in enumerate(plugins.value):
+            if isinstance(one, MappingNode) and any(key.value == "prongsai" for key, _ in one.value):
+                return ("plugins", at, "prongsai", option)
+    return ("plugins", "prongsai", option)
+
+
 def _find(node: Node | None, path: SettingPath) -> Node | None:
     """The key at `path`, or the nearest above it."""
     key = None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from prongsai.problems.problem import Problem, Severity
-from prongsai.settings.place import problem_at
+from prongsai.settings.place import SettingPath, problem_at
 from prongsai.thai.digits import Numerals
+from prongsai.thai.text import shortened
 
-OPTIONS = frozenset({"numerals", "search", "example"})
+OPTIONS = frozenset({"numerals", "search", "example", "allow_hosts"})
 """The options of `plugins: - prongsai: …`."""
 
 DRAFT_VARIABLE = "PRONGSAI_DRAFT"
@@ -55,6 +58,14 @@ class SiteSettings:
     templates: tuple[Path, ...] = ()
     stage: Stage = Stage.PUBLIC
     file: Path = Path("mkdocs.yml")
+    allow_hosts: frozenset[str] = frozenset()
+    """Other sites whose frames and pictures hand-written pages may show."""
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """Whose frames and pictures they may show, its own among them."""
+        own = urlsplit(self.url).hostname
+        return self.allow_hosts | ({own} if own else frozenset())
 
 
 def find_problems(file: Path, *, use_directory_urls: bool) -> Iterator[Problem]:
@@ -105,3 +116,21 @@ def without_plugin(file: Path) -> Problem:
     """No plugin of ours in `file`: MkDocs alone would put the YAML as it is on the web, and make no page of it."""
     found = "ใน plugins ไม่มี prongsai จึงไม่มีหน้าข้อมูลใดถูกสร้าง และไฟล์ข้อมูลจะขึ้นเว็บไซต์ทั้งไฟล์"
     return problem_at(file, ("plugins",), "missing-plugin", found, "เพิ่มบรรทัด   - prongsai ใต้ plugins: (เว้นวรรคสองช่องหน้าเครื่องหมาย -)")
+
+
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
+
+
+def as_host(typed: Any) -> str | None:
+    """A host as an address has it; None where it is none."""
+    name = str(typed).strip().rstrip(".").lower()
+    return name if _HOST.fullmatch(name) else None
+
+
+def find_wrong_hosts(file: Path, typed: Iterable[Any], path: SettingPath) -> Iterator[Problem]:
+    """Each of `allow_hosts`, which stands at `path` in `file`, that names no host."""
+    for at, one in enumerate(typed):
+        if as_host(one) is None:
+            host = as_host(urlsplit(str(one) if "//" in str(one) else f"//{one}").hostname or "") if "[" not in str(one) else None
+            found = f"“{shortened(str(one))}” ใน allow_hosts ไม่ใช่ชื่อเว็บไซต์"
+            yield problem_at(file, (*path, at), "wrong-type", found, f"เปลี่ยนเป็น {host or 'ชื่อเว็บไซต์อย่างเดียว เช่น www.youtube.com'}")

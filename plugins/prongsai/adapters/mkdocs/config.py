@@ -17,3 +17,5 @@ class ProngsaiConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves 
     """Whether the site only shows how one is made: then every page says so, and it is not published."""
     search = config_options.Type(bool, default=True)
     """Whether the site has a search of its own."""
+    allow_hosts = config_options.Type(list, default=[])
+    """Other sites whose frames and pictures hand-written pages may show, each by its host."""

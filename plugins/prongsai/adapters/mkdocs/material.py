@@ -5,7 +5,7 @@ All that knows Material is here and in `theme_overrides/`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,10 @@ from mkdocs.utils import get_theme_dir
 from prongsai.frame import look
 from prongsai.frame.protocol import ByHand
 from prongsai.pages.portal_pages import not_found
+from prongsai.problems.problem import Problem
+from prongsai.render import svg
+from prongsai.render.hand import HandWrittenRules
+from prongsai.render.hand_told import told
 from prongsai.render.renderer import Renderer
 from prongsai.render.written import framed_by_hand, plan_of
 from prongsai.settings.theme import SETTINGS
@@ -76,12 +80,14 @@ class MaterialFrame:
 
     name = "Material for MkDocs"
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, rules: HandWrittenRules) -> None:
         self._config = config
         self.found: Files
         self.nav: Navigation
         self.env: jinja2.Environment
         self.by_hand: list[ByHand] = []
+        self.rules = rules
+        config.markdown_extensions.append(rules)  # type: ignore[arg-type]  # Markdown takes names and extensions alike
 
     def files(self) -> list[tuple[str, str]]:
         """Everything that MkDocs writes."""
@@ -90,6 +96,26 @@ class MaterialFrame:
     def render(self, address: str, slots: Mapping[str, str]) -> str:
         """The whole HTML of the page at `address`."""
         return self._ordinary.render(address, slots)
+
+    def clean_pictures(self) -> Iterator[Problem]:
+        """Put a cleaned picture in the place of each in SVG of the content folder that has something in it that may not be published."""
+        content = Path(self._config.docs_dir)
+        for file in list(self.found):
+            if not (file.src_uri.lower().endswith(".svg") and file.src_dir == self._config.docs_dir and not file.inclusion.is_excluded()):  # type: ignore[no-untyped-call]
+                continue
+            data = file.content_bytes
+            picture = svg.cleaned(data)
+            if problem := svg.told(picture, data, f"{content.name}/{file.src_uri}"):
+                yield problem
+            if picture.data != data:
+                self.found.remove(file)
+                self.found.append(File.generated(self._config, file.src_uri, content=picture.data, inclusion=file.inclusion))
+
+    def taken_out(self, page: MkDocsPage) -> Iterator[Problem]:
+        """What was taken out of the page that MkDocs has just drawn."""
+        if self.rules.taken_out and page.file.abs_src_path:
+            typed = Path(page.file.abs_src_path).read_text("utf-8-sig", errors="replace")
+            yield from told(self.rules.taken_out, typed, f"{Path(self._config.docs_dir).name}/{page.file.src_uri}")
 
     @cached_property
     def _ordinary(self) -> OrdinaryPages:

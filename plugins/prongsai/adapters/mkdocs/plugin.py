@@ -27,6 +27,8 @@ from prongsai.frame import look
 from prongsai.problems.panel import with_problem_panel
 from prongsai.problems.problem import Problem, Refused, Severity, summary
 from prongsai.problems.text import as_text
+from prongsai.render.hand import HandWrittenRules
+from prongsai.render.markup import Hosts
 from prongsai.settings.site import DRAFT_VARIABLE, Stage
 from prongsai.site.build import Begun, admit, begin, finish
 from prongsai.source.files import is_content
@@ -67,7 +69,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
             self.begun = begin(site_settings, MaterialFrame.name, self._tell, whatever_is_wrong=self._starting, today=today_in_thailand())
         except Refused:
             raise Abort(summary(self.problems)) from None
-        self.frame = MaterialFrame(config)
+        self.frame = MaterialFrame(config, HandWrittenRules(Hosts(site_settings.hosts)))
         config.site_dir = str(self.begun.staging.folder)
         return config
 
@@ -84,7 +86,13 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
             raise Abort(summary(self.problems))
         for clash in clashes:
             files.remove(files.src_uris[clash.source])
+        self._tell(self.frame.clean_pictures())
         return files
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Tell what was taken out of a hand-written page."""
+        self._tell(self.frame.taken_out(page))
+        return html
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Keep the navigation for the theme; record pages are never in it."""

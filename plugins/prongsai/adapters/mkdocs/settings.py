@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from prongsai.adapters.mkdocs.config import ProngsaiConfig
 from prongsai.problems.problem import Problem
 from prongsai.settings import site as of_site
-from prongsai.settings.place import problem_at
+from prongsai.settings.place import place_of_option, problem_at
 from prongsai.settings.site import DRAFT_VARIABLE, SiteSettings, Stage
 from prongsai.thai.digits import Numerals
 
@@ -33,6 +33,8 @@ def find_problems(config: MkDocsConfig, options: ProngsaiConfig, command: str, *
         yield problem_at(file, ("plugins",), "example-address", found, "ลบ example: true ออกจากส่วน plugins แล้วสั่งใหม่โดยไม่ใช้ --draft")
     yield from of_site.find_problems(file, use_directory_urls=config.use_directory_urls)
     yield from of_site.overlap(file, Path(config.docs_dir), Path(config.site_dir))
+    if options.allow_hosts:
+        yield from of_site.find_wrong_hosts(file, options.allow_hosts, place_of_option(file, "allow_hosts"))
 
 
 def settings_of(config: MkDocsConfig, options: ProngsaiConfig, own_templates: Sequence[Path], stage: Stage) -> SiteSettings:
@@ -44,6 +46,7 @@ def settings_of(config: MkDocsConfig, options: ProngsaiConfig, own_templates: Se
         target=Path(config.site_dir),
         numerals=Numerals(options.numerals),
         has_search=options.search,
+        allow_hosts=frozenset(host for one in options.allow_hosts if (host := of_site.as_host(one))),
         templates=tuple(folder / "prongsai" for folder in own_templates),
         stage=Stage.EXAMPLE if options.example else stage,
         file=Path(config.config_file_path or "mkdocs.yml"),
