@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from prongsai.model.agency import AgencyProfile
+from prongsai.model.allow import Allowance
 from prongsai.model.assessment import Assessment
 from prongsai.model.channel import Channel
 from prongsai.model.document import Document
@@ -102,6 +103,14 @@ PUBLISHED = RecordKind(file="published.yml", label_th="ที่อยู่ท�
 REDIRECTS = RecordKind(file="redirects.yml", label_th="ที่อยู่ใหม่ของหน้าที่ย้าย (มีเมื่อย้าย)", lies=_OF_SITE, record=Redirect, many=True)
 OIT_CATALOGUE = RecordKind(
     file="oit-catalogue", label_th="รายการข้อ OIT ของเว็บไซต์ ปีละหนึ่งไฟล์", lies=frozenset({Place.YEARS_OF_SITE}), record=OwnCatalogue
+)
+ALLOW = RecordKind(
+    file="allow.yml",
+    label_th="สิ่งที่อนุญาตให้เผยแพร่ พร้อมเหตุผล (มีเมื่อต้องอนุญาต)",
+    lies=_OF_SITE | _OF_AGENCY,
+    record=Allowance,
+    many=True,
+    field="allowances",
 )
 AGENCY = RecordKind(
     file="agency.yml",
@@ -268,7 +277,7 @@ OIT = RecordKind(
 KINDS: tuple[RecordKind[Any], ...] = (
     *(AGENCY, CHANNELS, E_SERVICES, STRUCTURE, EXECUTIVES, SERVICE_MANUALS, SEARCH),
     *(YEAR, ASSESSMENT, MEASURES, STATISTICS, PROCUREMENT, NEWS, PARTICIPATION, NO_GIFT, DOCUMENTS, OIT),
-    *(PUBLISHED, REDIRECTS, OIT_CATALOGUE),
+    *(ALLOW, PUBLISHED, REDIRECTS, OIT_CATALOGUE),
 )
 """All kinds, in the order in which their pages are planned and the handbook lists them."""
 

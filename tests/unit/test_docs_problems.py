@@ -31,6 +31,7 @@ SHOWN_IN_WORDS = {
     "yaml-control-character",
     "csv-table",
     "table-differs",
+    "personal-document",
     *SITE_CODES,
 }
 """No YAML file can show these: they are about disks, commands, tables, settings and what nobody sees."""

@@ -19,19 +19,21 @@ def command(clock: Clock, folder: str, style: str) -> None:
     """Tell all problems of a content folder; exit 1 where there are errors."""
     root = content_folder(folder)
     reading = read_portal(root, shown_as(root), clock())
+    listed = sorted([*reading.problems, *reading.allowed])
     if style == "json":
-        click.echo(json.report(reading.problems))
+        click.echo(json.report(listed))
     elif style == "github":
-        click.echo("\n".join([*(github.annotation(one) for one in reading.problems), _summary(reading)]))
+        click.echo("\n".join([*(github.annotation(one) for one in listed), _summary(reading)]))
     else:
-        click.echo("\n\n".join([*(coloured(one) for one in reading.problems), _summary(reading)]))
+        click.echo("\n\n".join([*(coloured(one) for one in listed), _summary(reading)]))
     if any(one.is_error for one in reading.problems):
         raise SystemExit(1)
 
 
 def _summary(reading: Reading) -> str:
     """How many problems there are and, where nothing stops the build, how much was checked."""
-    counts = summary(reading.problems)
+    allowed = sum(bool(one.allowed_th) for one in (*reading.problems, *reading.allowed))
+    counts = summary(one for one in reading.problems if not one.allowed_th) + (f" อนุญาตไว้ {allowed} รายการ" if allowed else "")
     if reading.portal is None:
         return counts
     agencies = reading.portal.agencies

@@ -30,4 +30,4 @@ def shown_as(root: Path) -> str:
 
 def coloured(one: Problem) -> str:
     """The problem for a terminal; click takes the colour away everywhere else."""
-    return text.as_text(one).replace(one.severity.label, click.style(one.severity.label, fg=_COLOURS[one.severity], bold=True), 1)
+    return text.as_text(one).replace(one.label, click.style(one.label, fg=_COLOURS[one.severity], bold=True), 1)

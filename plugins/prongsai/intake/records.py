@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Any
 
 from prongsai import kinds
@@ -87,6 +88,8 @@ class Records(_ByKind):
     forms_in_doubt: set[int] = field(default_factory=set)
     today: date | None = None
     """The day on which the content is read; None where no day counts."""
+    kind_of: dict[PurePosixPath, RecordKind[Any]] = field(default_factory=dict)
+    """The kind of each file, by its name below the content folder."""
     closed_folders: tuple[str, ...] = ()
     """The folders of closed years as problems show them (`content/kut-noi/2566/`)."""
 
@@ -116,6 +119,7 @@ def gather(layout: Layout, today: date | None = None) -> tuple[Records, list[Pro
     records, problems = Records(today=today, closed_folders=tuple(closed.values())), []
     for found in layout.files:
         records.files.append(found.file)
+        records.kind_of[found.file.name] = found.kind
         agency = records.agencies.setdefault(found.slug, AgencyRecords(found.slug))
         validated = validate(found.file, found.kind, is_closed=(found.slug, found.year_be) in closed)
         problems.extend(validated.problems)
@@ -127,6 +131,7 @@ def gather(layout: Layout, today: date | None = None) -> tuple[Records, list[Pro
         if found.kind is not kinds.PUBLISHED:
             # The list of addresses repeats titles: what is wrong with them is told where they were typed.
             records.files.append(found.file)
+            records.kind_of[found.file.name] = found.kind
         validated = validate(found.file, found.kind)
         problems.extend(validated.problems)
         records.placed.setdefault(found.kind, []).extend(validated.records)

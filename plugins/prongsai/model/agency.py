@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, Colour, Email, FileName, Id, LabelledCode, Line, Number, Telephone, Text, Url, YearBE
+from prongsai.model.fields import RECORD, Colour, FileName, Id, LabelledCode, Line, Number, OfficeEmail, OfficeTelephone, Text, Url, YearBE
 
 
 class AgencyKind(LabelledCode):
@@ -39,8 +39,8 @@ class Unit:
     id: Id
     name_th: Line
     duties_th: Text | None = None
-    telephone: Telephone | None = None
-    email: Email | None = None
+    telephone: OfficeTelephone | None = None
+    email: OfficeEmail | None = None
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
@@ -77,8 +77,8 @@ class AgencyProfile:
     colour: Colour | None = None
     emblem: FileName | None = None
     address_th: Text | None = None
-    telephones: tuple[Telephone, ...] = ()
-    email: Email | None = None
+    telephones: tuple[OfficeTelephone, ...] = ()
+    email: OfficeEmail | None = None
     website_url: Url | None = None
     map_url: Url | None = None
     latitude: Annotated[Number, Field(ge=5, le=21)] | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.evidence import Evidence
-from prongsai.model.fields import RECORD, Count, Email, Id, LabelledCode, Line, Telephone, Text, UnitId, Url
+from prongsai.model.fields import RECORD, Count, Id, LabelledCode, Line, OfficeEmail, OfficeTelephone, Text, UnitId, Url
 
 
 class Purpose(LabelledCode):
@@ -37,8 +37,8 @@ class Way:
     kind: WayKind
     label_th: Line | None = None
     url: Url | None = None
-    telephone: Telephone | None = None
-    email: Email | None = None
+    telephone: OfficeTelephone | None = None
+    email: OfficeEmail | None = None
     line_id: Line | None = None
     place_th: Text | None = None
     note_th: Text | None = None

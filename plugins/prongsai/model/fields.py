@@ -55,6 +55,10 @@ class StandIn:
 
 A_FILE, A_UNIT, A_CHANNEL, AN_E_SERVICE = Names("file"), Names("unit"), Names("channel"), Names("e_service")
 AN_ISSUE, A_QUESTION, A_DOCUMENT, A_DIVISION = Names("issue"), Names("question"), Names("document"), Names("division")
+A_JOB, A_TRADER = Names("job"), Names("trader")
+"""A number of e-GP or of a contract, and who offers or sells: what there are digits of is told by the field."""
+OF_OFFICE = Names("office")
+"""A telephone number or address of the office as such, where a person's own does not belong."""
 WITHIN_YEAR = Names("days")
 """Days that lie in the fiscal year of the folder in which the record is."""
 
@@ -279,10 +283,14 @@ Address = Annotated[str, AfterValidator(_address), accepts.ADDRESS]
 Target = Annotated[str, AfterValidator(_target), accepts.TARGET]
 Checksum = Annotated[str, AfterValidator(_checksum), accepts.CHECKSUM]
 Email = Annotated[str, AfterValidator(_email), accepts.EMAIL]
-ProjectNumber = Annotated[str, BeforeValidator(_arabic), AfterValidator(_filled), AfterValidator(_project_number), accepts.PROJECT_NUMBER]
+_Project = Annotated[str, BeforeValidator(_arabic), AfterValidator(_filled), AfterValidator(_project_number), accepts.PROJECT_NUMBER]
+ProjectNumber = Annotated[_Project, A_JOB]
 Telephone = Annotated[str, BeforeValidator(_arabic), AfterValidator(_telephone), Likely("telephone"), StandIn("1111"), accepts.TELEPHONE]
+OfficeTelephone = Annotated[Telephone, OF_OFFICE]
+OfficeEmail = Annotated[Email, OF_OFFICE]
 Colour = Annotated[str, AfterValidator(_colour), accepts.COLOUR]
-FileName = Annotated[str, AfterValidator(_file), A_FILE, accepts.FILE]
+PathBelow = Annotated[str, AfterValidator(_file), accepts.FILE]
+FileName = Annotated[PathBelow, A_FILE]
 _Finite = Annotated[float, Field(allow_inf_nan=False, ge=-MAX_NUMBER, le=MAX_NUMBER)]
 Number = Annotated[_Finite, BeforeValidator(counted(numbers.PLAIN)), accepts.NUMBER]
 Count = Annotated[int, BeforeValidator(counted(numbers.WHOLE)), Field(ge=0, le=MAX_COUNT), accepts.COUNT]

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from prongsai.model.agency import AgencyProfile, Unit
+from prongsai.model.allow import Allowance
 from prongsai.model.channel import Channel, Purpose
 from prongsai.model.document import Document
 from prongsai.model.e_service import EService
@@ -41,6 +42,7 @@ class Agency:
     structure: Structure | None = None
     executives: tuple[Executive, ...] = ()
     service_manuals: tuple[ServiceManual, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
     """Records of kinds that have no field of their own, by the field that their row in `kinds.py` names."""
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, Baht, Day, Id, Line, MonthOfYear, ProjectNumber, Text
+from prongsai.model.fields import A_JOB, A_TRADER, RECORD, Baht, Day, Id, Line, MonthOfYear, ProjectNumber, Text
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class Bidder:
     """Who offered, and at what price in baht."""
 
-    name_th: Line
+    name_th: Annotated[Line, A_TRADER]
     price: Baht | None = None
 
 
@@ -32,10 +34,10 @@ class Job:
     reference_price: Baht | None = None
     method_th: Line | None = None
     bidders: tuple[Bidder, ...] = ()
-    winner_th: Line | None = None
+    winner_th: Annotated[Line, A_TRADER] | None = None
     winner_price: Baht | None = None
     project_number: ProjectNumber | None = None
     reason_th: Text | None = None
-    contract_number: Line | None = None
+    contract_number: Annotated[Line, A_JOB] | None = None
     contract_on: Day | None = None
     remark_th: Text | None = None

@@ -13,7 +13,8 @@ from prongsai.problems.problem import Problem
 def annotation(problem: Problem) -> str:
     """One problem on one line."""
     place = f"file={_property(problem.file)},line={problem.line},col={problem.column},title={_property(problem.code)}"
-    return f"::{problem.severity} {place}::{_data(problem.found)}%0Aวิธีแก้: {_data(problem.cure)}"
+    allowed = f"%0Aเหตุผลที่อนุญาต: {_data(problem.allowed_th)}" if problem.allowed_th else ""
+    return f"::{problem.severity} {place}::{_data(problem.found)}{allowed}%0Aวิธีแก้: {_data(problem.cure)}"
 
 
 def report(problems: Iterable[Problem]) -> str:

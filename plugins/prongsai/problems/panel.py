@@ -22,7 +22,7 @@ def problem_panel(problems: Iterable[Problem], *, has_pages: bool = True) -> str
     problems = list(problems)
     items = "".join(
         f'<li><code style="color:#ffe">{escape(one.file)}:{one.line}:{one.column}</code> {escape(one.found)}'
-        f" <small>[{escape(one.code)}]</small><br>วิธีแก้: {escape(one.cure)}</li>"
+        f" <small>[{escape(one.code)}]</small><br>วิธีแก้: <span style='white-space:pre-wrap'>{escape(one.cure)}</span></li>"
         for one in problems
     )
     return (

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from prongsai.problems.codes import Code
+from prongsai.problems.personal import masked
 
 
 class Severity(StrEnum):
@@ -29,7 +30,8 @@ class Problem:
     """One problem: `file` as the clerk knows it, `line` and `column` from 1, `code` for ever.
 
     `found` says in Thai what was met, `cure` what to do; `source_line` is the line as typed,
-    empty where the problem is not in a line (a missing file).
+    empty where the problem is not in a line (a missing file). `allowed_th` is the reason for which the agency allows what was met.
+    No personal id stands in any of them as a whole, since logs are kept.
     """
 
     file: str
@@ -40,6 +42,19 @@ class Problem:
     cure: str
     severity: Severity = Severity.ERROR
     source_line: str = ""
+    allowed_th: str = ""
+
+    def __post_init__(self) -> None:
+        """Take the middle of a personal id out of whatever is told."""
+        for name in ("file", "found", "cure", "source_line"):
+            text = getattr(self, name)
+            if (told := masked(text)) is not text:
+                object.__setattr__(self, name, told)
+
+    @property
+    def label(self) -> str:
+        """What it is, in Thai."""
+        return "อนุญาตไว้" if self.allowed_th else self.severity.label
 
     @property
     def is_error(self) -> bool:

@@ -16,12 +16,14 @@ _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u
 
 def as_text(problem: Problem) -> str:
     """One problem."""
-    lines = [f"{problem.file}:{problem.line}:{problem.column}: {problem.severity.label}: {problem.found} [{problem.code}]"]
+    lines = [f"{problem.file}:{problem.line}:{problem.column}: {problem.label}: {problem.found} [{problem.code}]"]
     if problem.source_line.strip():
         excerpt, caret = _excerpt(problem.source_line, problem.column - 1)
         lines += [f"{problem.line:>7} | {excerpt}", f"        | {caret}"]
-    lines.append(f"    วิธีแก้: {problem.cure}")
-    return "\n".join(lines)
+    if problem.allowed_th:
+        lines.append(f"    เหตุผลที่อนุญาต: {problem.allowed_th}")
+    cure, *to_paste = problem.cure.split("\n")
+    return "\n".join([*lines, f"    วิธีแก้: {cure}", *(f"    {line}" for line in to_paste)])
 
 
 def report(problems: Iterable[Problem]) -> str:

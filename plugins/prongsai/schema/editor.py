@@ -44,7 +44,7 @@ def _patterns(kind: RecordKind[Any], content: str) -> Iterator[str]:
     """Where files of a kind lie; `**` is any number of folders, or none."""
     if Place.YEARS_OF_SITE in kind.lies:
         yield f"{content}/{kind.file}/*.yml"
-    elif Place.SITE in kind.lies:
+    elif kind.lies == {Place.SITE}:
         yield f"{content}/{kind.file}"
     else:
         yield f"{content}/**/{kind.file}"

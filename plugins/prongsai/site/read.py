@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -18,6 +18,8 @@ from prongsai.intake.records import Records, gather
 from prongsai.intake.validate import MAX_PROBLEMS
 from prongsai.model.portal import Portal
 from prongsai.parallel import uncollected
+from prongsai.private.allowances import sift
+from prongsai.private.published import hits
 from prongsai.problems.codes import STRICTER
 from prongsai.problems.problem import Problem, Severity, too_many
 from prongsai.source.files import Content, read_content
@@ -36,6 +38,8 @@ class Reading:
     records: Records
     planned: Plan | None = None
     """The plan, where the check of published addresses has made it."""
+    allowed: list[Problem] = field(default_factory=list)
+    """What `allow.yml` allows: no problem, listed where the content is checked."""
 
     @cached_property
     def plan(self) -> Plan | None:
@@ -57,12 +61,13 @@ def read_portal(root: Path, shown_as: str | None = None, today: date | None = No
 
 
 def _read_portal(root: Path, shown_as: str | None, today: date | None) -> Reading:
-    content = read_content(root, shown_as)
+    shown = shown_as or root.resolve().name
+    content = read_content(root, shown)
     layout = lay_out(content)
     records, misfits = gather(layout, today)
-    told = [*content.problems, *layout.problems, *_without_follow_ups(content, misfits, find_problems(records))]
+    private = sift(hits(records, root, shown), records, shown)
+    told = [*content.problems, *layout.problems, *_without_follow_ups(content, misfits, [*find_problems(records), *private.told])]
     if all(is_of_site(file.name) for file in content.files) and not content.problems:
-        shown = shown_as or root.resolve().name
         told.append(Problem(shown, 1, 1, "no-content", f"ไม่มีไฟล์ข้อมูลในโฟลเดอร์ {shown}", "สร้าง agency.yml ในโฟลเดอร์นี้ตามตัวอย่างในคู่มือ"))
     told = list(_milder_in_closed_years(told, records))
     portal, planned = None, None
@@ -72,8 +77,8 @@ def _read_portal(root: Path, shown_as: str | None, today: date | None) -> Readin
         told += _milder_in_closed_years(lost, records)
     problems = list(_bounded(sorted(set(told))))
     if any(problem.is_error for problem in problems):
-        return Reading(None, problems, records)
-    return Reading(portal, problems, records, planned)
+        return Reading(None, problems, records, allowed=private.allowed)
+    return Reading(portal, problems, records, planned, private.allowed)
 
 
 def _milder_in_closed_years(problems: Iterable[Problem], records: Records) -> Iterator[Problem]:

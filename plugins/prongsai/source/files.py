@@ -15,6 +15,7 @@ from typing import Any
 from prongsai import kinds
 from prongsai.parallel import share
 from prongsai.problems.codes import Code
+from prongsai.problems.personal import masked, may_be_private
 from prongsai.problems.problem import Problem, Severity
 from prongsai.source import csv as csv_table
 from prongsai.source.yaml import lines as yaml_lines
@@ -69,6 +70,8 @@ class SourceFile:
     kept: Any = None
     has_markup: bool = False
     """Whether the text holds a `<`: only then can a value hold HTML."""
+    may_be_private: bool = False
+    """Whether a value may hold what is told of nobody (see `prongsai.private`)."""
     has_blank: bool = False
     """Whether a key or a cell may stand without a value."""
     is_mended: bool = False
@@ -108,6 +111,10 @@ class SourceFile:
         mark = key if at_key else value
         return _told(self.shown, self.typed.lines, yaml_tree.YamlProblem(code, mark.line, mark.column, found, cure, severity))
 
+    def problem_in_line(self, code: Code, line: int, column: int, found: str, cure: str, severity: Severity) -> Problem:
+        """A problem at a line and column, both from 0, of the file as typed."""
+        return _told(self.shown, self.typed.lines, yaml_tree.YamlProblem(code, line, column, found, cure, severity))
+
     def problem_of_file(self, code: Code, found: str, cure: str) -> Problem:
         """A problem of the file as a whole: its name, its place, its size."""
         return Problem(self.shown, 1, 1, code, found, cure)
@@ -119,7 +126,7 @@ class SourceFile:
 
 def _told(shown: str, lines: list[str], one: yaml_tree.YamlProblem) -> Problem:
     # A whole file on one line would be repeated in each of its problems.
-    source = lines[one.line][:_MAX_EXCERPT] if one.line < len(lines) and one.column < _MAX_EXCERPT else ""
+    source = masked(lines[one.line][: 2 * _MAX_EXCERPT])[:_MAX_EXCERPT] if one.line < len(lines) and one.column < _MAX_EXCERPT else ""
     return Problem(shown, one.line + 1, one.column + 1, one.code, one.found, one.cure, one.severity, source)
 
 
@@ -245,7 +252,8 @@ def _read(file: SourceFile) -> tuple[SourceFile, list[Problem]]:
     if escapes or is_mended or needs_normalising(text):
         data = _normalised(data)
     has_blank = file.is_table or yaml_lines.has_blank(text)
-    return replace(file, kept=data, has_markup=escapes or "<" in text, has_blank=has_blank, is_mended=is_mended), problems
+    read = replace(file, kept=data, has_markup=escapes or "<" in text, has_blank=has_blank, is_mended=is_mended)
+    return replace(read, may_be_private=escapes or may_be_private(text)), problems
 
 
 def _refused(file: SourceFile, status: os.stat_result) -> Problem | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from prongsai.problems.personal import masked
+
 _TONES = "\u0e48-\u0e4b"
 _VOWELS = "\u0e31\u0e34-\u0e3a"
 _AM = "\u0e33"
@@ -85,5 +87,6 @@ def compact(text: str) -> str:
 
 def shortened(text: str, width: int = 60) -> str:
     """`text` on one line of at most `width` characters, to be named in a problem."""
-    line = compact(_DROPPED.sub("", text[: width * 4]))
+    # Masked first: what is left of a personal id that was cut could not be recognised any more.
+    line = compact(_DROPPED.sub("", masked(text[: width * 8])[: width * 4]))
     return line if len(line) <= width and len(text) <= width * 4 else f"{line[: width - 1]}…"

@@ -28,6 +28,7 @@ from tests.unit.test_docs_content import CONTENT, examples, section, tables
 
 from prongsai.intake.validate import validate
 from prongsai.kinds import KINDS, RecordKind
+from prongsai.model.allow import Allowable
 from prongsai.problems.codes import CONTENT_CODES
 from prongsai.schema.json_schema import Schema, type_th
 from prongsai.schema.shape import Shape, shape_of
@@ -46,6 +47,8 @@ BEYOND_A_SCHEMA: dict[str, str] = {
     **dict.fromkeys(("address-vanished", "year-is-closed"), "what was published"),
     **dict.fromkeys(("redirect-from-living-page", "redirect-to-nowhere", "redirect-in-circle"), "what was published"),
     **dict.fromkeys(("date-outside-year", "schedule-outside-year"), "the year of the folder"),
+    # It sees values, not what they tell of people.
+    **dict.fromkeys((*map(str, Allowable), "allow-unused"), "what is told of people"),
     # It sees one value, not what others say.
     **dict.fromkeys((code for code in CONTENT_CODES if code.startswith("unknown-")), "ids of other records"),
     **dict.fromkeys(("duplicate-id", "duplicate-word", "anchor-claimed-twice", "division-in-circle"), "other records"),
