@@ -28,6 +28,8 @@ SHOWN_IN_WORDS = {
     "too-many-problems",
     "evidence-too-large",
     "not-a-pdf",
+    "unreadable-name",
+    "folder-too-deep",
     "yaml-control-character",
     "csv-table",
     "table-differs",

@@ -348,7 +348,7 @@ def test_the_oit_sheet_takes_the_day_on_which_it_was_brought_up_to_date(portal: 
 def test_the_checksums_of_a_closed_year_include_it(tmp_path: Path) -> None:
     def sums(name: str, loans: str) -> dict[str, str]:
         records = records_of(tmp_path / name, {**CONTENT, "2567/loans.yml": loans})
-        found = files_of_year(records, tmp_path / name, PurePosixPath("2567"))
+        found = files_of_year(records, PurePosixPath("2567"))
         assert found
         return {path: held.sha256 for path, held in found.items()}
 
@@ -362,7 +362,7 @@ def test_a_change_in_a_closed_year_is_refused(tmp_path: Path) -> None:
     closed = {"2567/year.yml": "frozen: true\nfrozen_on: 1 ต.ค. 2567\n"}
     reading = read(tmp_path, closed)
     assert reading.plan
-    recorded = as_yaml(bring_up_to_date(reading.records, reading.plan, tmp_path, date(2024, 10, 2)).record)
+    recorded = as_yaml(bring_up_to_date(reading.records, reading.plan, date(2024, 10, 2)).record)
     assert read(tmp_path, {**closed, "published.yml": recorded}).problems == []
     (problem,) = read(tmp_path, {**closed, "2567/loans.yml": LOAN_LIST.replace("เต็นท์", "ร่ม")}).problems
     assert (problem.file, problem.code, problem.is_error) == ("content/2567/loans.yml", "year-is-closed", True)
@@ -372,7 +372,7 @@ def test_its_page_table_and_file_are_recorded(tmp_path: Path) -> None:
     reading = read(tmp_path)
     assert reading.plan
     assert {"2567/loans/", "2567/loans/loans.csv"} <= {one.address for one in planned(reading.plan)}
-    update = bring_up_to_date(reading.records, reading.plan, tmp_path, date(2024, 4, 5))
+    update = bring_up_to_date(reading.records, reading.plan, date(2024, 4, 5))
     added = {one.address: one.title_th for one in update.added}
     assert added["2567/loans/"] == "การยืมพัสดุ ปีงบประมาณ 2567"
     assert "2567/loans/loans.csv" in added

@@ -22,8 +22,7 @@ from prongsai.thai.text import shortened
 def check(records: Records, plan: Plan) -> Iterator[Problem]:
     """`address-vanished` at each entry of `published.yml`, and what is wrong with redirects; one of them must be there."""
     published, redirects = records.one(kinds.PUBLISHED), records.of(kinds.REDIRECTS)
-    kept_in = published or redirects[0]
-    living = Living(kept_in.file.path.parent, planned(plan))
+    living = Living(records.listing, planned(plan))
     by_key: dict[str, tuple[Placed, Redirect]] = {}
     for placed in redirects:
         redirect: Redirect = placed.value

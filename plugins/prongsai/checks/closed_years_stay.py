@@ -13,7 +13,7 @@ from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.publication import ClosedYear
 from prongsai.problems.problem import Problem
 from prongsai.published.closed import Held, as_recorded, files_of_year, folder_of_year
-from prongsai.source.files import printable
+from prongsai.source.walk import printable
 
 
 def _cure(back: str, what: str = "แก้") -> str:
@@ -46,7 +46,7 @@ def _changes(records: Records, published: Placed, index: int, closed: ClosedYear
     folder = folder_of_year(closed.agency, closed.year_be)
     root = published.file.path.parent
     try:
-        held = files_of_year(records, root, folder)
+        held = files_of_year(records, folder)
         # What is wrong with a file that could not be read is told already.
         changes = [] if held is None else list(_differences(published, index, closed, held))
     except OSError as error:

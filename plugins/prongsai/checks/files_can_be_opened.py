@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path as DiskPath
 from pathlib import PurePosixPath
@@ -13,6 +12,7 @@ from prongsai.intake.validate import Placed
 from prongsai.problems.nearest import nearest
 from prongsai.problems.problem import Problem
 from prongsai.published.checksums import checksum, is_unchanged
+from prongsai.source.walk import Listing
 from prongsai.source.yaml.tree import Path
 from prongsai.thai.text import normalise, shortened
 
@@ -23,28 +23,12 @@ _PDF = b"%PDF-"
 _MEGABYTE = 1024 * 1024
 
 
-class _Disk:
-    """What lies in each folder, each looked at once."""
-
-    def __init__(self) -> None:
-        self._names: dict[str, frozenset[str]] = {}
-
-    def names(self, folder: str) -> frozenset[str]:
-        """The files in `folder`, as the disk spells them: a web server tells `A.pdf` from `a.pdf`, Windows does not."""
-        if folder not in self._names:
-            try:
-                with os.scandir(folder) as entries:
-                    self._names[folder] = frozenset(entry.name for entry in entries if entry.is_file())
-            except (OSError, ValueError):
-                self._names[folder] = frozenset()
-        return self._names[folder]
-
-
 def check(records: Records) -> Iterator[Problem]:
     """`missing-file` with the nearest name in the folder; of files that are there `evidence-too-large`, `not-a-pdf`, `checksum-differs`."""
-    disk = _Disk()
     for kind, placed, path, name in records.named_files():
-        missing = list(_missing(disk, placed, path, name))
+        if str(placed.folder / name) in records.listing.refused:
+            continue  # Told at the file itself, which nobody may open.
+        missing = list(_missing(records.listing, placed, path, name))
         yield from missing or _unsound(placed, path, name, placed.value.sha256 if kind is kinds.DOCUMENTS else None)
 
 
@@ -54,11 +38,12 @@ def path_of(placed: Placed, name: str) -> DiskPath:
     return placed.file.path.parents[len(placed.file.name.parts) - 1] / placed.folder / name
 
 
-def _missing(disk: _Disk, placed: Placed, path: Path, name: str) -> Iterator[Problem]:
-    wanted = PurePosixPath(name)
-    names = disk.names(str(path_of(placed, name).parent))
-    if wanted.name not in names:
-        yield placed.problem("missing-file", path, f"ไม่พบไฟล์ {shortened(name)}", _cure(wanted, sorted(names)))
+def _missing(listing: Listing, placed: Placed, path: Path, name: str) -> Iterator[Problem]:
+    # The names are as the disk spells them: a web server tells `A.pdf` from `a.pdf`, Windows does not.
+    wanted = placed.folder / name
+    if wanted not in listing:
+        cure = _cure(PurePosixPath(name), sorted(listing.names_in(wanted.parent)))
+        yield placed.problem("missing-file", path, f"ไม่พบไฟล์ {shortened(name)}", cure)
 
 
 def _cure(wanted: PurePosixPath, names: list[str]) -> str:

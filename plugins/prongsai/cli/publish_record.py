@@ -35,7 +35,7 @@ def command(clock: Clock, folder: str) -> None:
         raise SystemExit(1)
     path = root / kinds.PUBLISHED.file
     try:
-        update = bring_up_to_date(reading.records, reading.plan, root, clock())
+        update = bring_up_to_date(reading.records, reading.plan, clock())
     except OSError as error:
         raise Refusal(f"เปิด {error.filename} ไม่ได้ ({error.strerror})\nวิธีแก้: ตรวจว่ามีสิทธิ์อ่านไฟล์นี้") from error
     if examples := [one for one in update.added if one.address.endswith("/example/") and one.title_th.startswith("ตัวอย่าง")]:

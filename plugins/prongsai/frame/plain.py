@@ -31,6 +31,7 @@ from prongsai.settings.place import problem_at
 from prongsai.source.files import is_content
 from prongsai.source.markdown import HandWritten, is_markdown
 from prongsai.source.static import ContentFile, address_of, files_on_disk
+from prongsai.source.walk import Listing
 from prongsai.writing import write_text
 
 
@@ -61,6 +62,7 @@ class PlainFrame:
         self._content = settings.site.content
         self._tell = tell
         self._drafts = drafts
+        self._listing: Listing
         own = look.own_folder(settings.theme.custom_dir)
         self._folders = [*([own] if own else []), look.theme_overrides()]
         tell(_not_honoured(settings, own) if own else ())
@@ -71,8 +73,9 @@ class PlainFrame:
 
     # What there is
 
-    def files(self) -> Iterator[tuple[str, str]]:
+    def files(self, listing: Listing) -> Iterator[tuple[str, str]]:
         """Every file and page beside the records. Raises `Refused` where a page cannot be read."""
+        self._listing = listing
         for file in self._published.values():
             yield str(file.name), _place(file)
         self._pages  # noqa: B018  # all that is wrong with them is told before anything is written
@@ -80,7 +83,7 @@ class PlainFrame:
     @cached_property
     def _on_disk(self) -> list[ContentFile]:
         hides = self._settings.unpublished
-        return list(files_on_disk(self._content, _hidden_by(hides) if hides else None, follows_links=True))
+        return list(files_on_disk(self._listing, _hidden_by(hides) if hides else None))
 
     @cached_property
     def _published(self) -> dict[str, ContentFile]:

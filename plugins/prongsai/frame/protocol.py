@@ -9,6 +9,7 @@ from typing import Protocol
 
 from prongsai.pages.page import Page
 from prongsai.render.renderer import Renderer
+from prongsai.source.walk import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,11 @@ class Frame(Protocol):
     def name(self) -> str:
         """Whose work it is, as a footer thanks for it; empty where it is ours."""
 
-    def files(self) -> Iterable[tuple[str, str]]:
-        """Everything in the content folder that is written to the site besides records: its name, and its place in the site."""
+    def files(self, listing: Listing) -> Iterable[tuple[str, str]]:
+        """Everything in the content folder that is written to the site besides records: its name, and its place in the site.
+
+        `listing` is what lies there; what it has refused or withheld is not written.
+        """
 
     def render(self, address: str, slots: Mapping[str, str]) -> str:
         """The whole HTML of the page at `address`, drawn the ordinary way; `Shell` asks for it once a depth."""

@@ -12,7 +12,8 @@ from prongsai.kinds import Place, RecordKind
 from prongsai.problems.codes import Code
 from prongsai.problems.nearest import nearest
 from prongsai.problems.problem import Problem
-from prongsai.source.files import Content, SourceFile, printable
+from prongsai.source.files import Content, SourceFile
+from prongsai.source.walk import Listing, printable
 from prongsai.thai import calendar
 from prongsai.thai.digits import to_arabic
 
@@ -39,6 +40,7 @@ class FoundFile:
 class Layout:
     """All content files told apart, and the problems with where they lie; `of_site` belong to no agency."""
 
+    listing: Listing
     files: list[FoundFile]
     problems: list[Problem]
     of_site: list[FoundFile] = field(default_factory=list)
@@ -51,7 +53,7 @@ def lay_out(content: Content) -> Layout:
     A YAML file in no known place is a problem: what was written is never silently dropped.
     """
     single = _is_single(content)
-    layout = Layout([], [])
+    layout = Layout(content.listing, [], [])
     for file in content.files:
         parts = file.name.parts
         if of_site := kinds.named(str(file.name), kinds.lying(Place.SITE)):

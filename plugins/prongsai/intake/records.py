@@ -18,6 +18,7 @@ from prongsai.model.fields import A_FILE
 from prongsai.problems.problem import Problem
 from prongsai.schema.shape import marked, values_at
 from prongsai.source.files import SourceFile
+from prongsai.source.walk import Listing
 from prongsai.source.yaml.tree import Path
 
 
@@ -77,11 +78,12 @@ class AgencyRecords(_ByKind):
 
 @dataclass(slots=True)
 class Records(_ByKind):
-    """All agencies' records by slug, every file they came from, and the site's own records (`placed`).
+    """All agencies' records by slug, every file they came from, all that lies beside them, and the site's own records (`placed`).
 
     `forms_in_doubt` are the years of whose own OIT form something could not be read: what names an item of it cannot be judged.
     """
 
+    listing: Listing
     agencies: dict[str, AgencyRecords] = field(default_factory=dict)
     files: list[SourceFile] = field(default_factory=list)
     placed: dict[RecordKind[Any], list[Placed]] = field(default_factory=dict)
@@ -116,7 +118,7 @@ class Records(_ByKind):
 def gather(layout: Layout, today: date | None = None) -> tuple[Records, list[Problem]]:
     """Validate every file and put its records where they belong; with all problems met."""
     closed = _closed_years(layout)
-    records, problems = Records(today=today, closed_folders=tuple(closed.values())), []
+    records, problems = Records(layout.listing, today=today, closed_folders=tuple(closed.values())), []
     for found in layout.files:
         records.files.append(found.file)
         records.kind_of[found.file.name] = found.kind

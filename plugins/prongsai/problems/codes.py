@@ -8,6 +8,8 @@ ContentCode: TypeAlias = Literal[
     # reading a file
     "no-content",
     "unreadable-file",
+    "unreadable-name",
+    "folder-too-deep",
     "file-too-large",
     "symlink-outside",
     "not-utf8",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -13,6 +12,7 @@ from prongsai import kinds
 from prongsai.intake.records import Records
 from prongsai.published.checksums import checksum, is_unchanged
 from prongsai.source.files import YAML_SUFFIXES, SourceFile
+from prongsai.source.walk import Listing, Lying
 from prongsai.thai.text import compact, normalise
 
 _NOT_CONTENT = ("frozen", "frozen_on", "reopened")
@@ -40,7 +40,7 @@ class Held:
         return self.of_data == sha256 if self.of_data else is_unchanged(self.path, sha256)
 
 
-def files_of_year(records: Records, root: Path, folder: PurePosixPath) -> dict[str, Held] | None:
+def files_of_year(records: Records, folder: PurePosixPath) -> dict[str, Held] | None:
     """Every file in a year's folder, by its path there; None where a YAML file could not be read as it stands.
 
     Of YAML its normalised data count, not comments and layout, and not what closes or opens the year.
@@ -51,8 +51,8 @@ def files_of_year(records: Records, root: Path, folder: PurePosixPath) -> dict[s
             if file.is_mended or file.data is None:
                 return None
             held[str(file.name.relative_to(folder))] = Held(file.path, _of_data(file))
-    for path in _others(root / folder):
-        held[path.relative_to(root / folder).as_posix()] = Held(path)
+    for lying in _others(records.listing, folder):
+        held[str(lying.name.relative_to(folder))] = Held(lying.path)
     return held
 
 
@@ -68,11 +68,6 @@ def _of_data(file: SourceFile) -> str:
     return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _others(folder: Path) -> Iterator[Path]:
-    """Every file that is no YAML; what is hidden is not published."""
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(here, name)
-            if not name.startswith(".") and path.suffix.lower() not in YAML_SUFFIXES and path.is_file():
-                yield path
+def _others(listing: Listing, folder: PurePosixPath) -> Iterator[Lying]:
+    """Every file that is no YAML; what is hidden is not published, and what a link leads to is held where it lies itself."""
+    return (file for file in listing.below(folder) if not file.below_link and file.name.suffix.lower() not in YAML_SUFFIXES)

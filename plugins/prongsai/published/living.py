@@ -12,6 +12,7 @@ from prongsai.intake.records import Records
 from prongsai.model.publication import key_of
 from prongsai.pages import Plan
 from prongsai.source.static import content_files
+from prongsai.source.walk import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,12 @@ def planned(plan: Plan) -> Iterator[Planned]:
 
 
 class Living:
-    """Everything that opens without a redirect: what is `planned`, and what lies below `root`.
+    """Everything that opens without a redirect: what is `planned`, and what lies in the content folder.
 
     `titles` are those of planned pages; `addresses` are all addresses, both by their keys.
     """
 
-    def __init__(self, root: Path, planned: Iterable[Planned]) -> None:
+    def __init__(self, listing: Listing, planned: Iterable[Planned]) -> None:
         self.titles: dict[str, str] = {}
         self.addresses: dict[str, str] = {}
         self._files: set[str] = set()
@@ -53,7 +54,7 @@ class Living:
             self._add(one.address, is_page=one.is_page)
             if one.is_page:
                 self.titles[key_of(one.address)] = one.title_th
-        for file in content_files(root):
+        for file in content_files(listing):
             self._add(file.address, is_page=file.is_page)
 
     def _add(self, address: str, *, is_page: bool) -> None:
@@ -82,7 +83,7 @@ class NamedFile:
     path: Path
 
 
-def documents_of(records: Records, root: Path) -> Iterator[NamedFile]:
+def documents_of(records: Records) -> Iterator[NamedFile]:
     """Every document that a record names, record by record. Pictures, such as an emblem, have no title and are none."""
     for _, placed, path, name in records.named_files():
         holder = placed.value
@@ -91,4 +92,4 @@ def documents_of(records: Records, root: Path) -> Iterator[NamedFile]:
         title = getattr(holder, "title_th", None)
         if title:
             address = placed.folder / name
-            yield NamedFile(str(address), title, root / address)
+            yield NamedFile(str(address), title, records.listing.root / address)

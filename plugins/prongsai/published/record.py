@@ -36,25 +36,25 @@ class Update:
     closed: list[ClosedYear] = field(default_factory=list)
 
 
-def bring_up_to_date(records: Records, plan: Plan, root: Path, today: date) -> Update:
-    """The record of `root` with all that is planned now; nothing is ever taken away."""
+def bring_up_to_date(records: Records, plan: Plan, today: date) -> Update:
+    """The record of a site with all that is planned now; nothing is ever taken away."""
     placed = records.one(kinds.PUBLISHED)
     before: PublishedRecord = placed.value if placed else PublishedRecord()
     entries = {one.address: one for one in before.addresses}
     update = Update(before)
-    kept = [file for file in content_files(root) if file.is_kept]
+    kept = [file for file in content_files(records.listing) if file.is_kept]
     by_hand = [Planned(file.address, file.title_th) for file in kept if file.is_page]
     for page in (*by_hand, *planned(plan)):
         there = entries.get(page.address)
         entries[page.address] = replace(there, title_th=page.title_th) if there else _new(page.address, page.title_th, today)
     unnamed = [NamedFile(file.address, file.title_th, file.path) for file in kept if not file.is_page]
     # A title that a record gives to a file tells more than the file's name.
-    for document in _first_of_each((*documents_of(records, root), *unnamed)):
+    for document in _first_of_each((*documents_of(records), *unnamed)):
         entries[document.address] = _document(entries.get(document.address), document, today, update)
     known = {one.address for one in before.addresses}
     update.added = [entries[address] for address in sorted(entries) if address not in known]
     years = {(one.agency, one.year_be): one for one in before.years}
-    for closed in _closed_years(records, plan.portal, root, years):
+    for closed in _closed_years(records, plan.portal, years):
         key = (closed.agency, closed.year_be)
         if years.get(key) != closed:
             years[key] = closed
@@ -90,11 +90,11 @@ def _document(there: PublishedAddress | None, document: NamedFile, today: date, 
     return now
 
 
-def _closed_years(records: Records, portal: Portal, root: Path, recorded: dict[tuple[str, int], ClosedYear]) -> Iterable[ClosedYear]:
+def _closed_years(records: Records, portal: Portal, recorded: dict[tuple[str, int], ClosedYear]) -> Iterable[ClosedYear]:
     for agency in portal.agencies:
         for year in agency.years:
             if year.record.is_closed and year.record.frozen_on:
-                held = files_of_year(records, root, folder_of_year(agency.slug, year.year_be)) or {}
+                held = files_of_year(records, folder_of_year(agency.slug, year.year_be)) or {}
                 before = recorded.get((agency.slug, year.year_be))
                 known: dict[str, list[str]] = defaultdict(list)
                 for one in before.files if before else ():

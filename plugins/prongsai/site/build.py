@@ -29,6 +29,7 @@ from prongsai.site.sitemap import write_sitemap
 from prongsai.site.staging import Staging
 from prongsai.site.steps import Step, Steps
 from prongsai.site.write import write_site
+from prongsai.source.walk import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ class Begun:
     renderer: Renderer
     staging: Staging
     tell: Tell
-    content: Path
+    listing: Listing
     steps: Steps = field(default_factory=Steps)
 
 
@@ -62,7 +63,7 @@ def build(settings: SiteSettings, frame: Frame, tell: Tell, accept: Callable[[],
     """
     begun = begin(settings, frame.name, tell, today=today)
     try:
-        if admit(begun, frame.files()):
+        if admit(begun, frame.files(begun.listing)):
             raise Refused
         return finish(begun, frame, accept)
     except BaseException:
@@ -88,7 +89,7 @@ def begin(settings: SiteSettings, frame_name: str, tell: Tell, *, whatever_is_wr
     site = Site(settings.name_th, settings.url, settings.numerals, portal, cut, frame_name, settings.stage)
     renderer = Renderer(site, settings.templates)
     tell(renderer.outdated())
-    return Begun(plan, site, renderer, Staging(settings.target), tell, settings.content, steps)
+    return Begun(plan, site, renderer, Staging(settings.target), tell, reading.records.listing, steps)
 
 
 def _weighed(problems: Iterable[Problem], stage: Stage) -> Iterator[Problem]:
@@ -104,7 +105,7 @@ def admit(begun: Begun, files: Iterable[tuple[str, str]]) -> list[Clash]:
     """The files (name, and place in the site) that cannot be in the site, since a page of ours lies there; they are told."""
     with begun.steps("admit"):
         clashes = find_clashes(files, begun.plan)
-    begun.tell(clash.problem(begun.content.name) for clash in clashes)
+    begun.tell(clash.problem(begun.listing.shown_as) for clash in clashes)
     return clashes
 
 

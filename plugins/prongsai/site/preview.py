@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import mimetypes
-import os
 import socketserver
 import threading
 import traceback
@@ -20,6 +19,7 @@ from prongsai.problems.problem import Problem, Refused, Tell
 from prongsai.settings import mkdocs_yml
 from prongsai.settings.site import Stage
 from prongsai.site.plain import build_plain
+from prongsai.source.walk import walk
 
 _EPOCH = "/prongsai-epoch"
 _LONGEST_WAIT = 20.0
@@ -128,9 +128,8 @@ def _files_of(folders: Iterable[Path]) -> Iterator[tuple[str, tuple[int, int]]]:
     for folder in folders:
         if folder.is_file():
             yield from _stated(folder)
-        for here, _, names in os.walk(folder, followlinks=True):
-            for name in names:
-                yield from _stated(Path(here, name))
+        for file in walk(folder).files:
+            yield from _stated(file.path)
 
 
 def _stated(path: Path) -> Iterator[tuple[str, tuple[int, int]]]:

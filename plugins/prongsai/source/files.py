@@ -6,7 +6,6 @@ import os
 import pickle
 import re
 import stat
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -18,6 +17,7 @@ from prongsai.problems.codes import Code
 from prongsai.problems.personal import masked, may_be_private
 from prongsai.problems.problem import Problem, Severity
 from prongsai.source import csv as csv_table
+from prongsai.source.walk import Listing, Lying, walk
 from prongsai.source.yaml import lines as yaml_lines
 from prongsai.source.yaml import tree as yaml_tree
 from prongsai.thai.text import needs_normalising, normalise
@@ -34,7 +34,6 @@ _ENOUGH_FILES = 150
 YAML_SUFFIXES = (".yml", ".yaml")
 
 _MAX_EXCERPT = 2000
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Typed:
@@ -132,9 +131,10 @@ def _told(shown: str, lines: list[str], one: yaml_tree.YamlProblem) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All YAML files below one folder, in file order, and the problems met while reading them."""
+    """What lies below one folder, all YAML files there in file order, and the problems met while reading them."""
 
     root: Path
+    listing: Listing
     files: list[SourceFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -145,17 +145,13 @@ def read_content(root: Path, shown_as: str | None = None) -> Content:
     `shown_as` is the folder's name in problems (default: its own name). A file that cannot be
     read becomes a problem and a `SourceFile` without data; nothing is raised for content.
     """
-    content = Content(root)
-    shown_as = shown_as or root.resolve().name
-    real_root = root.resolve()
-    found: list[SourceFile] = []
-    for path in _walk(root, lambda folder: content.problems.append(_closed_folder(folder, root, shown_as))):
-        name = PurePosixPath(path.relative_to(root).as_posix())
-        file = SourceFile(path, name, f"{shown_as}/{printable(str(name))}")
-        if path.is_symlink() and (problem := _strange_link(file, real_root)):
-            content.problems.append(problem)
-        elif is_content(name):
-            found.append(file)
+    listing = walk(root, shown_as)
+    content = Content(root, listing, problems=listing.problems)
+    found = [SourceFile(file.path, file.name, listing.shown(file.name)) for file in listing.files if is_data(file)]
+    for name, problem in listing.refused.items():
+        if problem.code == "unreadable-file" and is_content(PurePosixPath(name)):
+            # What should be there is missing all over: only this is to be told of it.
+            content.files.append(SourceFile(root / name, PurePosixPath(name), problem.file))
 
     def read_part(part: int, parts: int) -> list[tuple[SourceFile, list[Problem]]]:
         read = (_read(file) for file in found[part::parts])
@@ -166,50 +162,18 @@ def read_content(root: Path, shown_as: str | None = None) -> Content:
         file, problems = parts[index % len(parts)][index // len(parts)]
         content.files.append(file)
         content.problems.extend(problems)
+    content.files.sort(key=lambda file: (file.name.parent.parts, file.name.name))
     return content
+
+
+def is_data(file: Lying) -> bool:
+    """Whether a file that lies in the content folder is read; what a link to a folder leads to is read where it lies itself."""
+    return is_content(file.name) and not file.below_link
 
 
 def is_content(name: PurePosixPath) -> bool:
     """Whether a file below the content folder is read, rather than put on the site as it is."""
     return name.suffix.lower() in YAML_SUFFIXES or (kinds.is_table(name.name) and bool(re.fullmatch("[0-9๐-๙]{4}", name.parent.name)))
-
-
-def printable(name: str) -> str:
-    """The name of a file or folder for the clerk: one from another system can hold what no terminal and no JSON takes."""
-    return _UNPRINTABLE.sub("�", name)
-
-
-def _walk(root: Path, closed: Callable[[Path], None]) -> Iterator[Path]:
-    """Every file, and every symbolic link to a folder, in an order that does not depend on the disk."""
-
-    def tell(error: OSError) -> None:
-        if not isinstance(error, FileNotFoundError):
-            closed(Path(error.filename))
-
-    for folder, folders, files in os.walk(root, onerror=tell):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                yield Path(folder, name)
-        for name in folders:
-            if Path(folder, name).is_symlink():
-                yield Path(folder, name)
-
-
-def _closed_folder(folder: Path, root: Path, shown_as: str) -> Problem:
-    shown = shown_as if folder == root else f"{shown_as}/{printable(folder.relative_to(root).as_posix())}"
-    return Problem(shown, 1, 1, "unreadable-file", "เปิดโฟลเดอร์นี้ไม่ได้", "ตรวจว่ามีโฟลเดอร์นี้และมีสิทธิ์อ่าน")
-
-
-def _strange_link(file: SourceFile, real_root: Path) -> Problem | None:
-    try:
-        inside = file.path.resolve().is_relative_to(real_root)
-    except (OSError, RuntimeError):
-        # Up to Python 3.12 a link to itself is a RuntimeError.
-        return file.problem_of_file("unreadable-file", "เป็นทางลัด (symbolic link) ที่วนกลับมาหาตัวเอง", "แทนด้วยไฟล์จริง")
-    if inside:
-        return None
-    return file.problem_of_file("symlink-outside", "เป็นทางลัด (symbolic link) ไปยังไฟล์นอกโฟลเดอร์เนื้อหา", "คัดลอกไฟล์จริงมาไว้ในโฟลเดอร์นี้แทนทางลัด")
 
 
 def _decoded(raw: bytes, errors: str = "strict") -> str:

@@ -6,7 +6,6 @@ What `mkdocs.yml` excludes is known only to who has read it.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from prongsai.source.files import is_content
 from prongsai.source.markdown import HandWritten, is_markdown
+from prongsai.source.walk import Listing, sorted_as_walked
 from prongsai.thai.text import normalise
 
 _NO_DOCUMENT = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp|css|js|map|mjs|eot|otf|ttf|woff2?|db|ini|tmp)|", re.IGNORECASE)
@@ -53,32 +53,27 @@ class ContentFile:
         return title or (last.capitalize() if last.islower() else last) or "หน้าแรก"
 
 
-def content_files(root: Path) -> Iterator[ContentFile]:
-    """Every file below `root` that MkDocs publishes, folder by folder; drafts, hidden files and `templates/` are none."""
-    for _, in_folder in groupby(files_on_disk(root), key=lambda file: file.name.parent):
+def content_files(listing: Listing) -> Iterator[ContentFile]:
+    """Every file of a folder that MkDocs publishes, folder by folder; drafts, hidden files and `templates/` are none."""
+    for _, in_folder in groupby(files_on_disk(listing), key=lambda file: file.name.parent):
         # As in MkDocs: of README.md, index.html and index.md, which all are the folder's page, the last is published.
         for file in {file.address: file for file in in_folder}.values():
             if not (is_markdown(file.name) and HandWritten.read(file.path).is_draft):
                 yield file
 
 
-def files_on_disk(
-    root: Path, is_unpublished: Callable[[PurePosixPath], bool] | None = None, *, follows_links: bool = False
-) -> Iterator[ContentFile]:
+def files_on_disk(listing: Listing, is_unpublished: Callable[[PurePosixPath], bool] | None = None) -> Iterator[ContentFile]:
     """Every file beside the data in the order of MkDocs, the page of a folder first; also drafts, and two files at one address.
 
-    `is_unpublished` says of a name below `root` whether it stays out of the site; without it hidden files and the folder `templates/` do.
+    `is_unpublished` says of a name below the folder whether it stays out of the site; without it hidden files and the folder
+    `templates/` do.
     """
-    for here, folders, names in os.walk(root, followlinks=follows_links):
-        folder = PurePosixPath(Path(here).relative_to(root).as_posix())
-        folders.sort()
-        if is_unpublished is None:
-            folders[:] = [name for name in folders if not name.startswith(".") and not (name == "templates" and not folder.parts)]
-        for name in sorted(names, key=lambda one: (PurePosixPath(one).stem not in ("index", "README"), one)):
-            file, path = folder / name, Path(here, name)
-            hidden = name.startswith(".") if is_unpublished is None else is_unpublished(file)
-            if not hidden and not is_content(file) and path.is_file():
-                yield ContentFile(path, file, address_of(file))
+    hides = is_unpublished or (lambda name: name.parts[0] == "templates" and len(name.parts) > 1)
+    files = listing.files if is_unpublished is None else sorted_as_walked((*listing.files, *listing.hidden))
+    for _, in_folder in groupby(files, key=lambda file: file.name.parent):
+        for file in sorted(in_folder, key=lambda one: one.name.stem not in ("index", "README")):
+            if not is_content(file.name) and str(file.name) not in listing.withheld and not hides(file.name):
+                yield ContentFile(file.path, file.name, address_of(file.name))
 
 
 def address_of(name: PurePosixPath) -> str:

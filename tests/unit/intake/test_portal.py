@@ -13,6 +13,7 @@ from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.measure import Measure, Progress
 from prongsai.model.portal import Portal
 from prongsai.site.read import read_portal
+from prongsai.source.walk import walk
 
 QUESTION = "questions:\n  - {id: e6, tool: eit, indicator: 7, text_th: เข้าถึงข้อมูลง่าย}\n"
 MEASURE = "- id: new-website\n  title_th: ปรับปรุงเว็บไซต์\n"
@@ -79,9 +80,9 @@ def test_an_agency_keeps_its_own_everyday_words_in_file_order(tmp_path: Path) ->
     assert other.everyday_words == ()
 
 
-def test_records_with_errors_are_never_built() -> None:
+def test_records_with_errors_are_never_built(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="never built"):
-        build_portal(Records(agencies={"": AgencyRecords("")}))
+        build_portal(Records(walk(tmp_path), agencies={"": AgencyRecords("")}))
 
 
 def test_a_measure_changed_on_the_newest_day_it_names() -> None:

@@ -16,7 +16,7 @@ YEAR: Files = {"2567/measures.yml": MEASURE, "2567/year.yml": "remark_th: ก\n"
 
 
 def sums(folder: Path, files: Files) -> dict[str, str] | None:
-    held = files_of_year(records_of(folder, files), folder, PurePosixPath("2567"))
+    held = files_of_year(records_of(folder, files), PurePosixPath("2567"))
     return None if held is None else {name: one.sha256 for name, one in held.items()}
 
 

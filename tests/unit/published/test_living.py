@@ -13,6 +13,7 @@ from tests.portals import make_agency, make_portal, make_year
 from prongsai.model.participation import Participation
 from prongsai.pages import Plan
 from prongsai.published.living import Living, Planned, documents_of, planned
+from prongsai.source.walk import walk
 
 PDF = "%PDF-1.4\n"
 
@@ -33,7 +34,7 @@ def living(tmp_path: Path) -> Living:
         },
     )
     table = Planned("2567/news/news.csv", "ข่าว (news.csv)", is_page=False)
-    return Living(tmp_path, [Planned("", "หน้าแรก"), Planned("2567/", "ปีงบประมาณ 2567"), table])
+    return Living(walk(tmp_path), [Planned("", "หน้าแรก"), Planned("2567/", "ปีงบประมาณ 2567"), table])
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_documents_are_files_under_a_title_and_pictures_are_none(tmp_path: Path)
         "2567/measures/two.yml": evidence.replace("new-website", "two").replace("report", "other"),
         "e-services.yml": "- {id: tax, title_th: ชำระภาษี, manual_file: files/manual.pdf}\n",
     }
-    found = [(one.address, one.title_th, one.path) for one in documents_of(records_of(tmp_path, files), tmp_path)]
+    found = [(one.address, one.title_th, one.path) for one in documents_of(records_of(tmp_path, files))]
     assert sorted(found) == [
         ("2567/files/other.pdf", "รายงาน", tmp_path / "2567/files/other.pdf"),
         ("2567/files/report.pdf", "รายงาน", tmp_path / "2567/files/report.pdf"),

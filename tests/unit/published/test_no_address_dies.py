@@ -80,7 +80,7 @@ class Content:
         self.write()
         reading = read_portal(self.root)
         if reading.plan:
-            self.record = as_yaml(bring_up_to_date(reading.records, reading.plan, self.root, date(2026, 11, 1)).record)
+            self.record = as_yaml(bring_up_to_date(reading.records, reading.plan, date(2026, 11, 1)).record)
 
     def files(self) -> Mapping[str, str]:
         of_kind = {kind: sorted(name for its, name in self.things if its == kind) for kind in ADDRESS_OF}

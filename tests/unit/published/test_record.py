@@ -285,7 +285,7 @@ def test_the_record_of_the_example_is_up_to_date() -> None:
     root = CHECKOUT / "content"
     reading = read_portal(root)
     assert reading.plan
-    update = bring_up_to_date(reading.records, reading.plan, root, DAY)
+    update = bring_up_to_date(reading.records, reading.plan, DAY)
     assert [one.address for one in update.added] == []
     assert [one.address for one in update.changed] == []
     assert len(update.record.addresses) >= 169

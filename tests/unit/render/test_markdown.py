@@ -21,6 +21,7 @@ from prongsai.render.markdown import TocEntry, draw, relative_link
 from prongsai.settings.extensions import extensions_of
 from prongsai.source.markdown import HandWritten
 from prongsai.source.static import files_on_disk
+from prongsai.source.walk import walk
 
 FILES = {
     "about.md": "# ก\n",
@@ -72,7 +73,7 @@ class Both:
         self.theirs = Page(None, files.src_uris[HERE], config)
         self.theirs.read_source(config)
         self.theirs.render(config, files)
-        there = {str(one.name): quote(one.address) for one in files_on_disk(folder / "content")}
+        there = {str(one.name): quote(one.address) for one in files_on_disk(walk(folder / "content"))}
         found, unusable = extensions_of(extensions)
         assert unusable == []
 

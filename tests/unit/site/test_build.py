@@ -16,6 +16,7 @@ from prongsai.render.renderer import Renderer
 from prongsai.render.written import plan_of
 from prongsai.settings.site import SiteSettings, Stage
 from prongsai.site.build import build
+from prongsai.source.walk import Listing
 
 URL = "https://transparency.tambon-test.go.th/"
 MEASURES = "- {id: light, title_th: ไฟถนน}\n"
@@ -29,7 +30,7 @@ class OneLine:
     def __init__(self, *by_hand: tuple[str, str]) -> None:
         self.by_hand = by_hand
 
-    def files(self) -> Iterable[tuple[str, str]]:
+    def files(self, listing: Listing) -> Iterable[tuple[str, str]]:  # noqa: ARG002  # as in any frame
         return [(f"{address}.md", f"{address}/index.html") for address, _ in self.by_hand]
 
     def render(self, address: str, slots: Mapping[str, str]) -> str:  # noqa: ARG002

@@ -15,6 +15,7 @@ from tests.building import Files, make_project, write_files
 from prongsai.source.files import is_content
 from prongsai.source.markdown import HandWritten
 from prongsai.source.static import ContentFile, content_files, files_on_disk
+from prongsai.source.walk import walk
 
 PDF = b"%PDF-1.4\n"
 FOLDER: Files = {
@@ -45,7 +46,7 @@ FOLDER: Files = {
 
 
 def found(root: Path) -> dict[str, ContentFile]:
-    return {one.address: one for one in content_files(root)}
+    return {one.address: one for one in content_files(walk(root))}
 
 
 def of_mkdocs(mkdocs_yml: Path) -> list[Page]:
@@ -93,7 +94,7 @@ def test_addresses_are_those_that_mkdocs_gives(tmp_path: Path) -> None:
 def test_titles_are_those_that_mkdocs_gives(tmp_path: Path, text: str) -> None:
     mkdocs_yml = make_project(tmp_path, {"how-to_apply.md": text.encode()})
     (page,) = of_mkdocs(mkdocs_yml)
-    (file,) = content_files(tmp_path / "content")
+    (file,) = content_files(walk(tmp_path / "content"))
     assert file.title_th == str(page.title)
 
 
@@ -149,7 +150,7 @@ def test_a_draft_is_not_published(tmp_path: Path, text: str, is_draft: bool) -> 
 )
 def test_pages_and_documents_are_kept_and_parts_of_pages_are_not(tmp_path: Path, name: str, is_kept: bool) -> None:
     write_files(tmp_path, {name: "ก"})
-    (file,) = content_files(tmp_path)
+    (file,) = content_files(walk(tmp_path))
     assert file.is_kept is is_kept
 
 
@@ -187,7 +188,7 @@ def test_what_stands_above_a_text_is_what_mkdocs_takes(text: str) -> None:
 def test_order_is_that_of_mkdocs(tmp_path: Path) -> None:
     mkdocs_yml = make_project(tmp_path, FOLDER)
     theirs = [one.src_uri for one in get_files(load_config(str(mkdocs_yml))) if one.inclusion.is_included()]
-    ours = [str(one.name) for one in content_files(tmp_path / "content")]
+    ours = [str(one.name) for one in content_files(walk(tmp_path / "content"))]
     assert ours == [name for name in theirs if name in ours]
 
 
@@ -195,13 +196,21 @@ def test_files_on_disk_are_also_drafts_and_what_lies_at_one_address(tmp_path: Pa
     write_files(
         tmp_path, {"a.md": "---\ndraft: true\n---\n", "a/index.md": "ก", "a/README.md": "ข", ".b/c.txt": "", "d.tmp": "", "agency.yml": ""}
     )
-    assert [str(one.name) for one in files_on_disk(tmp_path)] == ["a.md", "d.tmp", "a/README.md", "a/index.md"]
-    by_rule = files_on_disk(tmp_path, lambda name: name.suffix == ".tmp")
+    assert [str(one.name) for one in files_on_disk(walk(tmp_path))] == ["a.md", "d.tmp", "a/README.md", "a/index.md"]
+    by_rule = files_on_disk(walk(tmp_path), lambda name: name.suffix == ".tmp")
     assert [str(one.name) for one in by_rule] == ["a.md", ".b/c.txt", "a/README.md", "a/index.md"]
 
 
-def test_links_to_folders_are_followed_on_request(tmp_path: Path) -> None:
-    write_files(tmp_path, {"content/a.txt": "", "elsewhere/b.txt": ""})
-    (tmp_path / "content/linked").symlink_to(tmp_path / "elsewhere")
-    assert [str(one.name) for one in files_on_disk(tmp_path / "content")] == ["a.txt"]
-    assert [str(one.name) for one in files_on_disk(tmp_path / "content", follows_links=True)] == ["a.txt", "linked/b.txt"]
+def test_links_to_folders_of_the_content_are_followed_as_mkdocs_does(tmp_path: Path) -> None:
+    mkdocs_yml = make_project(tmp_path, {"a/b.txt": "", "a/c/d.md": "# ก\n", "a/agency.yml": ""})
+    (tmp_path / "content/linked").symlink_to(tmp_path / "content/a")
+    ours = [str(one.name) for one in content_files(walk(tmp_path / "content"))]
+    assert ours == [one.src_uri for one in get_files(load_config(str(mkdocs_yml))) if not is_content(PurePosixPath(one.src_uri))]
+    assert "linked/c/d.md" in ours
+
+
+def test_what_is_withheld_is_not_published(tmp_path: Path) -> None:
+    write_files(tmp_path, {"a.txt": "", "b/c.txt": ""})
+    listing = walk(tmp_path)
+    listing.withheld = frozenset({"b/c.txt"})
+    assert [str(one.name) for one in content_files(listing)] == ["a.txt"]

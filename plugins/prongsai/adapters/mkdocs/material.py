@@ -30,6 +30,7 @@ from prongsai.render.hand_told import told
 from prongsai.render.renderer import Renderer
 from prongsai.render.written import framed_by_hand, plan_of
 from prongsai.settings.theme import SETTINGS
+from prongsai.source.walk import Listing
 
 
 def is_worn(config: MkDocsConfig) -> bool:
@@ -89,7 +90,7 @@ class MaterialFrame:
         self.rules = rules
         config.markdown_extensions.append(rules)  # type: ignore[arg-type]  # Markdown takes names and extensions alike
 
-    def files(self) -> list[tuple[str, str]]:
+    def files(self, listing: Listing) -> list[tuple[str, str]]:  # noqa: ARG002  # what it refuses is no longer among them
         """Everything that MkDocs writes."""
         return [(file.src_uri, file.dest_uri) for file in self.found]
 

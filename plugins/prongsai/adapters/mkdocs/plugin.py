@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
@@ -33,6 +33,7 @@ from prongsai.settings.site import DRAFT_VARIABLE, Stage
 from prongsai.site.build import Begun, admit, begin, finish
 from prongsai.source.files import is_content
 from prongsai.source.markdown import HandWritten
+from prongsai.source.walk import Listing
 
 log = get_plugin_logger("prongsai")
 
@@ -69,19 +70,24 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
             self.begun = begin(site_settings, MaterialFrame.name, self._tell, whatever_is_wrong=self._starting, today=today_in_thailand())
         except Refused:
             raise Abort(summary(self.problems)) from None
+        if self.begun.listing.is_endless:
+            # MkDocs, too, walks through the content, and follows every link: it would never come back.
+            self.begun.staging.discard()
+            raise Abort(summary(self.problems))
         self.frame = MaterialFrame(config, HandWrittenRules(Hosts(site_settings.hosts)))
         config.site_dir = str(self.begun.staging.folder)
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
-        """Keep the content's own files and drafts out of the site, and every address of ours to ourselves."""
-        for file in [one for one in files if is_content(PurePosixPath(one.src_uri))]:
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep the content's own files, drafts and what is not to be opened out of the site, and every address of ours to ourselves."""
+        listing = self.begun.listing
+        for file in [one for one in files if is_content(PurePosixPath(one.src_uri)) or _is_refused(one, listing, config.docs_dir)]:
             files.remove(file)
         for file in files.documentation_pages():
             if file.abs_src_path and HandWritten.read(Path(file.abs_src_path)).is_draft:
                 file.inclusion = InclusionLevel.DRAFT
         self.frame.found = files
-        clashes = admit(self.begun, self.frame.files())
+        clashes = admit(self.begun, self.frame.files(listing))
         if clashes and not self._starting:
             raise Abort(summary(self.problems))
         for clash in clashes:
@@ -154,6 +160,12 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         for problem in problems:
             self.problems.append(problem)
             log.log(_LEVELS[problem.severity], "%s", as_text(problem))
+
+
+def _is_refused(file: File, listing: Listing, docs_dir: str) -> bool:
+    """Whether a file of the content folder is one that nobody opens, or that is never published; those of other plugins are theirs."""
+    is_ours = file.src_dir == docs_dir and file.inclusion is not InclusionLevel.EXCLUDED
+    return is_ours and not listing.publishes(PurePosixPath(file.src_uri))
 
 
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.NOTICE: logging.INFO}
