@@ -11,13 +11,14 @@ from mkdocs.exceptions import Abort
 from tests.building import AGENCY, all_files, build_site, make_project
 from tests.test_plain_frame import Told
 
+from prongsai.problems.codes import Code
 from prongsai.problems.problem import Refused
 from prongsai.site.plain import build_plain
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links as other systems have them")
 
 
-def refused_by_both(mkdocs_yml: Path, caplog: pytest.LogCaptureFixture) -> list[tuple[str, str]]:
+def refused_by_both(mkdocs_yml: Path, caplog: pytest.LogCaptureFixture) -> list[tuple[str, Code]]:
     """File and code of all that is told when both frames refuse to build."""
     told = Told()
     with pytest.raises(Refused):
