@@ -26,8 +26,8 @@ _MEGABYTE = 1024 * 1024
 def check(records: Records) -> Iterator[Problem]:
     """`missing-file` with the nearest name in the folder; of files that are there `evidence-too-large`, `not-a-pdf`, `checksum-differs`."""
     for kind, placed, path, name in records.named_files():
-        if str(placed.folder / name) in records.listing.refused:
-            continue  # Told at the file itself, which nobody may open.
+        if records.listing.is_refused(placed.folder / name):
+            continue  # Told at what nobody may open, the file or its folder.
         missing = list(_missing(records.listing, placed, path, name))
         yield from missing or _unsound(placed, path, name, placed.value.sha256 if kind is kinds.DOCUMENTS else None)
 

@@ -96,6 +96,10 @@ class Listing:
         is_hidden = any(part.startswith(".") for part in name.parts)
         return name in self._hidden_names if is_hidden else name.name in self._by_folder.get(name.parent, ())
 
+    def is_refused(self, name: PurePosixPath) -> bool:
+        """Whether it, or a folder in which it lies, cannot be opened: that is told there."""
+        return bool(self.refused) and any(str(one) in self.refused for one in (name, *name.parents))
+
     def publishes(self, name: PurePosixPath) -> bool:
         """Whether it can be opened, and is not withheld from the site."""
         return name in self and str(name) not in self.withheld
