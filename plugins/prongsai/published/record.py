@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
 from prongsai import kinds
 from prongsai.intake.records import Records
