@@ -16,6 +16,7 @@ FOLDER = Path(__file__).parent / "golden" / "mistakes"
 CONTENT = "content/"
 SETTINGS = "mkdocs.yml"
 WHEREVER = "any"
+CHECK, BUILD, EITHER = "check", "build", "check or build"
 
 Files = dict[str, bytes]
 
@@ -27,7 +28,11 @@ class Case:
     kind: str
     data: dict[str, Any] = field(compare=False)
     is_right: bool = False
-    built: bool = False
+    by: str = CHECK
+    only: tuple[str, ...] = ()
+    """The files of the base that are the whole site, where a small one is enough: it is built for each."""
+    quoted_by_line: bool = False
+    """Whether the line as it is shown quotes what was typed: a slip of YAML is no value."""
 
     @property
     def name(self) -> str:
@@ -48,10 +53,11 @@ def cases() -> tuple[Case, ...]:
 def _cases() -> Iterator[Case]:
     for path in sorted(FOLDER.glob("*.yml")):
         kind = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
-        built = kind.get("by") == "build"
         for key in ("mistakes", "right"):
             for data in kind[key]:
-                yield Case(kind["kind"], data, key == "right", built or data.get("by") == "build")
+                yield Case(
+                    kind["kind"], data, key == "right", kind.get("by", CHECK), tuple(kind.get("only", ())), kind.get("quoted") == "line"
+                )
 
 
 def project_path(name: str) -> str:
@@ -71,8 +77,14 @@ def mistyped(case: Case, *, unchanged: bool = False) -> Files:
     `unchanged` leaves out what is typed into its files: they lie where they lie, as they were.
     """
     data, files = case.data, dict(base())
+    if case.only:
+        files = {path: text for path, text in files.items() if path in map(project_path, case.only)}
     for source, target in data.get("copy_folder", {}).items():
-        copied = {project_path(target) + path.removeprefix(project_path(source)): text for path, text in files.items() if path.startswith(project_path(source) + "/")}
+        copied = {
+            project_path(target) + path.removeprefix(project_path(source)): text
+            for path, text in files.items()
+            if path.startswith(project_path(source) + "/")
+        }
         files.update(copied)
     for name in data.get("remove", ()):
         del files[project_path(name)]
@@ -92,17 +104,15 @@ def mistyped(case: Case, *, unchanged: bool = False) -> Files:
     return files
 
 
-def meant(case: Case) -> Files | None:
-    """The site which the mistake may be read as; None where it must be told."""
-    data, reads = case.data, case.data.get("reads")
-    if "reads_whole" in data:
-        return {**base(), case.file: data["reads_whole"].encode()}
-    if reads is None:
-        return None
-    files = dict(base())
-    if reads != "base":
-        files[case.file] = _change(files[case.file], data["old"], reads, case.file)
-    return files
+def meant(case: Case) -> list[Files]:
+    """The sites as any of which the mistake may be read; none where it must be told."""
+    data = case.data
+    texts = [data["reads_whole"]] if isinstance(data.get("reads_whole"), str) else data.get("reads_whole", [])
+    sites = [{**base(), case.file: text.encode()} for text in texts]
+    if "reads" in data:
+        is_base = data["reads"] == "base"
+        sites.append(base() if is_base else {**base(), case.file: _change(base()[case.file], data["old"], data["reads"], case.file)})
+    return sites
 
 
 def _written(data: dict[str, Any], files: Files) -> bytes | None:
@@ -177,3 +187,14 @@ def _make_deep(path: Path, depth: int) -> None:
         os.close(at)
         at = below
     os.close(at)
+
+
+def remove_deep(case: Case, project: Path) -> None:
+    """Take a chain of folders away, the outermost each time: what removes folders goes into them too deep."""
+    path, spare = project / case.file, project / "spare"
+    while "deep" in case.data and path.is_dir():
+        if (path / "d").is_dir():
+            (path / "d").rename(spare)
+        path.rmdir()
+        if spare.is_dir():
+            spare.rename(path)
