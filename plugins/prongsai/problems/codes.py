@@ -121,6 +121,7 @@ SiteCode: TypeAlias = Literal[
     "other-theme",
     "example-address",
     "missing-plugin",
+    "builds-twice",
     "outdated-template",
     "directory-urls-off",
     "folders-overlap",

@@ -76,7 +76,7 @@ def find_problems(file: Path, *, use_directory_urls: bool) -> Iterator[Problem]:
             ("use_directory_urls",),
             "directory-urls-off",
             "ปิด use_directory_urls ไม่ได้ เพราะที่อยู่ของทุกหน้าต้องลงท้ายด้วย / และไม่เปลี่ยนหลังเผยแพร่",
-            "ลบบรรทัด use_directory_urls และไม่ใช้ตัวเลือก --no-directory-urls",
+            "ลบบรรทัด use_directory_urls และไม่ใช้ตัวเลือก --no-directory-urls หรือปลั๊กอินที่ปิดให้ เช่น offline",
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -62,6 +63,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         self._starting = self.serving and not hasattr(self, "begun")
         self.problems = []
         self._tell(settings.find_problems(config, self.config, self.command, has_material=material.is_worn(config)))
+        if _builds_running() > 1:
+            self._tell([settings.builds_twice(Path(config.config_file_path or "mkdocs.yml"), "ปลั๊กอินอื่น")])
         if self.problems:
             raise Abort(summary(self.problems))
         stage = Stage.PREVIEW if self.serving else Stage.DRAFT if os.environ.get(DRAFT_VARIABLE) else Stage.PUBLIC
@@ -87,8 +90,10 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
             if file.abs_src_path and HandWritten.read(Path(file.abs_src_path)).is_draft:
                 file.inclusion = InclusionLevel.DRAFT
         self.frame.found = files
+        # Asked again: a plugin may have changed it since (Material's `offline` does).
+        self._tell(settings.find_changed(config))
         clashes = admit(self.begun, self.frame.files(listing))
-        if clashes and not self._starting:
+        if not config.use_directory_urls or (clashes and not self._starting):
             raise Abort(summary(self.problems))
         for clash in clashes:
             files.remove(files.src_uris[clash.source])
@@ -176,3 +181,15 @@ def _warnings_counted() -> bool:
     """Whether MkDocs will refuse this build for its warnings (`--strict`)."""
     handlers = logging.getLogger("mkdocs").handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+
+
+def _builds_running() -> int:
+    """How many builds of MkDocs are on the stack: a plugin may start one within another, and tells nobody.
+
+    A flag would not do: no event marks the end of a build, and MkDocs keeps our plugin for the next one in the process.
+    """
+    count, frame = 0, sys._getframe()  # `inspect` reads source files, which takes longer
+    while frame:
+        count += frame.f_code.co_name == "build" and frame.f_globals.get("__name__", "").endswith(".commands.build")
+        frame = frame.f_back  # type: ignore[assignment]
+    return count
