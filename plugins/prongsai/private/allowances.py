@@ -15,7 +15,7 @@ from prongsai.private.words import Hit
 from prongsai.problems.codes import Code
 from prongsai.problems.personal import masked
 from prongsai.problems.problem import Problem, Severity
-from prongsai.source.files import printable
+from prongsai.source.walk import printable
 
 _PERSONAL_ID: Code = "personal-id"
 

@@ -20,9 +20,10 @@ from prongsai.problems.personal import may_be_private, personal_ids
 from prongsai.problems.problem import Problem, Severity
 from prongsai.schema.shape import marked, shape_of, values_at
 from prongsai.source.csv import decoded
-from prongsai.source.files import SourceFile, printable
+from prongsai.source.files import SourceFile
 from prongsai.source.markdown import is_markdown
 from prongsai.source.static import ContentFile, content_files
+from prongsai.source.walk import printable
 from prongsai.source.yaml.tree import Path
 from prongsai.thai.text import normalise
 
@@ -45,7 +46,7 @@ _MOMENT = re.compile("1[3-9][0-9]{11}")
 _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".mp4", ".mov"})
 
 
-def hits(records: Records, root: DiskPath, shown_as: str) -> Iterator[Hit]:
+def hits(records: Records, shown_as: str) -> Iterator[Hit]:
     """All that is private in a content folder, file by file."""
     for file in records.files:
         if file.may_be_private and file.data is not None and file.name.name != kinds.ALLOW.file:
@@ -57,7 +58,7 @@ def hits(records: Records, root: DiskPath, shown_as: str) -> Iterator[Hit]:
         for year in agency.years.values():
             for placed in year.of(kinds.STATISTICS):
                 yield from _in_counts(placed)
-    others = list(content_files(root))
+    others = list(content_files(records.listing))
     for other in others:
         yield from _in_file(other, shown_as)
     yield from _in_names([*(file.name for file in records.files), *(other.name for other in others)], shown_as)

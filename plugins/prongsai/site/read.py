@@ -65,7 +65,7 @@ def _read_portal(root: Path, shown_as: str | None, today: date | None) -> Readin
     content = read_content(root, shown)
     layout = lay_out(content)
     records, misfits = gather(layout, today)
-    private = sift(hits(records, root, shown), records, shown)
+    private = sift(hits(records, shown), records, shown)
     told = [*content.problems, *layout.problems, *_without_follow_ups(content, misfits, [*find_problems(records), *private.told])]
     if all(is_of_site(file.name) for file in content.files) and not content.problems:
         told.append(Problem(shown, 1, 1, "no-content", f"ไม่มีไฟล์ข้อมูลในโฟลเดอร์ {shown}", "สร้าง agency.yml ในโฟลเดอร์นี้ตามตัวอย่างในคู่มือ"))
