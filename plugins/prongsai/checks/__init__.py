@@ -9,6 +9,7 @@ from prongsai.checks import (
     blanks_are_filled,
     closed_years_stay,
     divisions_form_a_tree,
+    entries_are_told_once,
     evidence_can_be_opened,
     examples_are_replaced,
     files_can_be_opened,
@@ -34,6 +35,7 @@ from prongsai.problems.problem import Problem, too_many
 
 RULES: tuple[Callable[[Records], Iterator[Problem]], ...] = (
     ids_are_unique.check,
+    entries_are_told_once.check,
     references_exist.check,
     divisions_form_a_tree.check,
     indicators_are_official.check,

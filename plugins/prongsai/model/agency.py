@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.fields import RECORD, Colour, FileName, Id, LabelledCode, Line, Number, OfficeEmail, OfficeTelephone, Text, Url, YearBE
+from prongsai.model.once import Once
 
 
 class AgencyKind(LabelledCode):
@@ -36,6 +37,8 @@ class SocialKind(LabelledCode):
 class Unit:
     """A unit of the agency (สำนัก/กอง): the owner of measures and services."""
 
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("name_th",), "ส่วนราชการ"),)
+
     id: Id
     name_th: Line
     duties_th: Text | None = None
@@ -47,6 +50,11 @@ class Unit:
 class SocialAccount:
     """An account of the agency on a social network; without `url` the link is not known."""
 
+    ONCE: ClassVar[tuple[Once, ...]] = (
+        Once(("url",), "ลิงก์"),
+        Once(("kind", "name_th"), "บัญชี"),
+    )
+
     kind: SocialKind
     name_th: Line | None = None
     url: Url | None = None
@@ -55,6 +63,8 @@ class SocialAccount:
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class Source:
     """The report from which the facts about an agency were taken."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("title_th",), "เอกสาร", also=("fiscal_year_be", "url", "note_th")),)
 
     title_th: Line
     fiscal_year_be: YearBE | None = None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.fields import RECORD, LabelledCode, Line, PathBelow
+from prongsai.model.once import Once
 from prongsai.thai.digits import to_arabic
 
 _NO_DIFFERENCE = re.compile(r"[\s()-]")
@@ -30,6 +32,8 @@ class Allowance:
     `problem` is its code, `in_file` the file that it was told of, below the folder of `allow.yml`, `text` what stands there, as
     `check` quoted it.
     """
+
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("problem", "in_file"), "รายการ", also=("text",)),)
 
     problem: Allowable
     in_file: PathBelow

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.fields import RECORD, Day, Id, IndicatorNumber, Line, Score, Text
+from prongsai.model.once import Once
 
 
 class Tool(StrEnum):
@@ -54,6 +56,8 @@ class Level(StrEnum):
 class ToolScore:
     """The score of one tool."""
 
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("tool",), "คะแนนของ", is_fact=True),)
+
     tool: Tool
     score: Score
 
@@ -62,6 +66,8 @@ class ToolScore:
 class IndicatorScore:
     """The score of one indicator (ตัวชี้วัด) or sub-indicator (9.1)."""
 
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("indicator",), "คะแนนของตัวชี้วัดที่", is_fact=True),)
+
     indicator: IndicatorNumber
     score: Score
 
@@ -69,6 +75,11 @@ class IndicatorScore:
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class Question:
     """One question (ข้อคำถาม) of a survey: its `code` (E6) and `score` only where the report gives them."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = (
+        Once(("code", "tool"), "ข้อคำถาม"),
+        Once(("text_th", "tool", "indicator"), "ข้อคำถาม"),
+    )
 
     id: Id
     code: Line | None = None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.evidence import Evidence
 from prongsai.model.fields import RECORD, Count, Id, LabelledCode, Line, OfficeEmail, OfficeTelephone, Text, UnitId, Url
+from prongsai.model.once import Once
 
 
 class Purpose(LabelledCode):
@@ -34,6 +37,14 @@ class WayKind(LabelledCode):
 class Way:
     """One way to use a channel. Where the address is not known, the page says that it is missing."""
 
+    ONCE: ClassVar[tuple[Once, ...]] = (
+        Once(("url",), "ลิงก์", also=("kind", "label_th")),
+        Once(("telephone",), "โทรศัพท์", also=("kind", "label_th")),
+        Once(("email",), "อีเมล", also=("label_th",)),
+        Once(("line_id",), "บัญชี LINE", also=("label_th",)),
+        Once(("place_th", "kind"), "สถานที่", also=("label_th",)),
+    )
+
     kind: WayKind
     label_th: Line | None = None
     url: Url | None = None
@@ -47,6 +58,8 @@ class Way:
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class Channel:
     """One channel of an agency, with the ways to use it and what happens to what is sent."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("title_th", "purpose"), "ช่องทาง"),)
 
     id: Id
     purpose: Purpose

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.fields import RECORD, Coverage, Day, FileName, Id, Line, OitCode, Text, UnitId, Url
+from prongsai.model.once import Once
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
@@ -15,6 +17,11 @@ class Fulfilment:
 
     Without `elements` it is evidence of the item as a whole.
     """
+
+    ONCE: ClassVar[tuple[Once, ...]] = (
+        Once(("item",), "ข้อ", also=("elements", "page")),
+        Once(("topic",), "หัวข้อ", also=("elements", "page")),
+    )
 
     item: OitCode | None = None
     topic: Id | None = None
@@ -28,6 +35,11 @@ class Document:
 
     `sha256` is the checksum of the file that the agency meant to publish.
     """
+
+    ONCE: ClassVar[tuple[Once, ...]] = (
+        Once(("title_th",), "เอกสาร", also=("covers", "published_on", "file", "url")),
+        Once(("file",), "ไฟล์"),
+    )
 
     id: Id
     title_th: Line

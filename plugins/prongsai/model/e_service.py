@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.evidence import Evidence
 from prongsai.model.fields import RECORD, Baht, ChannelId, Count, FileName, Id, Line, Text, UnitId, Url
+from prongsai.model.once import Once
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class EService:
     """One online service: who may ask, with what, at what fee, in how many days, and where."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("title_th",), "บริการ"),)
 
     id: Id
     title_th: Line

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.fields import RECORD, Day, Email, FileName, LabelledCode, Line, Telephone, Text, UnitId
+from prongsai.model.once import Once
 from prongsai.model.structure import PlaceId, Side
 
 
@@ -19,6 +22,8 @@ class Rank(LabelledCode):
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class Executive:
     """A position and who holds it; without `name_th` the name is not disclosed."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("position_th", "name_th", "side"), "ตำแหน่ง"),)
 
     id: PlaceId
     position_th: Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass as plain_dataclass
 from dataclasses import field
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic.dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from prongsai.model.measure import Measure, Round
 from prongsai.model.news import News
 from prongsai.model.no_gift import NoGift
 from prongsai.model.oit import OitAnswer
+from prongsai.model.once import Once
 from prongsai.model.participation import Participation
 from prongsai.model.procurement import Job
 from prongsai.model.statistics import Statistics
@@ -24,6 +25,11 @@ from prongsai.model.statistics import Statistics
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class Issue:
     """An issue (ประเด็น) under which a report groups its measures."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = (
+        Once(("number",), "ประเด็นที่"),
+        Once(("title_th",), "ประเด็น", also=("number",)),
+    )
 
     id: Id
     number: Count | None = None

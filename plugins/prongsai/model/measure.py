@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 from pydantic.dataclasses import dataclass
@@ -37,6 +37,7 @@ from prongsai.model.fields import (
     dated,
     refuse,
 )
+from prongsai.model.once import NEVER, Once
 from prongsai.thai.calendar import Period, long_date, parse_ends, parse_period
 from prongsai.thai.digits import to_arabic
 
@@ -76,6 +77,8 @@ class Quantity:
     `not_stated` says that the source names the figure and leaves it empty.
     """
 
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("label_th",), "จำนวน", also=("unit_th",)),)
+
     label_th: Line | None = None
     number: Number | None = None
     unit_th: Line | None = None
@@ -86,6 +89,8 @@ class Quantity:
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class _Statement:
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("text_th",), "ข้อความ"),)
+
     text_th: Text
     quantities: tuple[Quantity, ...] = ()
 
@@ -96,6 +101,8 @@ Statement = Annotated[_Statement, BeforeValidator(_worded), accepts.TEXT]
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class _Step:
+    ONCE: ClassVar[tuple[Once, ...]] = NEVER
+
     text_th: Text
     due: MonthOrDay | None = None
     steps: tuple[Step, ...] = ()
@@ -107,6 +114,8 @@ Step = Annotated[_Step, BeforeValidator(_worded), accepts.TEXT]
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class _FollowUp:
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("text_th",), "ข้อความ"),)
+
     text_th: Text
     every: Frequency | None = None
     due: tuple[MonthOrDay, ...] = ()
@@ -172,6 +181,11 @@ Schedule = Annotated[_Schedule, BeforeValidator(_scheduled), WITHIN_YEAR, accept
 class Progress:
     """What was reported at a round or on a day."""
 
+    ONCE: ClassVar[tuple[Once, ...]] = (
+        Once(("round",), "ผลของ"),
+        Once(("on",), "ผลของวันที่", also=("round",)),
+    )
+
     round: Round | None = None
     on: Day | None = None
     status: Status | None = None
@@ -191,6 +205,11 @@ class Measure:
     `issue` names an issue of `year.yml`, `owners` units of `agency.yml`, `questions` questions of the
     assessment it answers; `weakness_id` is the same in every year that works on the same weakness.
     """
+
+    ONCE: ClassVar[tuple[Once, ...]] = (
+        Once(("title_th",), "มาตรการ", also=("issue", "indicator")),
+        Once(("number",), "มาตรการที่", also=("issue", "tool", "indicator")),
+    )
 
     id: Id
     number: Count | None = None

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.fields import RECORD, DayOfYear, FileName, Id, Line, Text, UnitId, Url
+from prongsai.model.once import Once
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class News:
     """One piece of news: `topic_th` says to what kind of work it belongs, `url` where more is told."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("title_th",), "ข่าว", also=("published_on",)),)
 
     id: Id
     title_th: Line

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.evidence import Evidence
 from prongsai.model.fields import RECORD, Day, DayOfYear, FileName, Line, Text
+from prongsai.model.once import Once
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class NoGiftActivity:
     """A meeting, a training or the like that makes the policy a habit."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("title_th",), "กิจกรรม", also=("held_on",)),)
 
     title_th: Line
     held_on: DayOfYear | None = None

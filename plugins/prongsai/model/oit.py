@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.evidence import Evidence
 from prongsai.model.fields import RECORD, Day, DocumentId, Id, Line, OitCode, Text, UnitId, Url
+from prongsai.model.once import NEVER, Once
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class ElementAnswer:
     """Where one element is to be seen, for what no record of ours holds."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("element",), "องค์ประกอบ", also=("document", "url", "page", "where_th")),)
 
     element: Id
     document: DocumentId | None = None
@@ -22,6 +27,8 @@ class ElementAnswer:
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class OitAnswer:
     """`oit.yml`: one item. `disclosed` is false only for what the agency does not have, with the reason."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = NEVER
 
     item: OitCode
     disclosed: bool = True

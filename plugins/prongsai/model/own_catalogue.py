@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.fields import RECORD, Id, IndicatorNumber, Line, OitCode, Text
 from prongsai.model.oit_catalogue import Confidence, PeriodRule, Rule
+from prongsai.model.once import NEVER, Once
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class OwnElement:
     """An element (องค์ประกอบ): by its id one of the shipped item, of which only what is said changes, or a new one."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = NEVER
 
     id: Id
     text_th: Line | None = None
@@ -27,6 +32,8 @@ class OwnItem:
     One that names another `topic` than the shipped item of its code is that topic, which has moved to this code.
     """
 
+    ONCE: ClassVar[tuple[Once, ...]] = NEVER
+
     code: OitCode
     topic: Id | None = None
     title_th: Line | None = None
@@ -42,6 +49,8 @@ class OwnItem:
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class OwnSection:
     """A sub-indicator (ตัวชี้วัดย่อย) that is new, or has another name than in the shipped form."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = NEVER
 
     section: IndicatorNumber
     name_th: Line

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.evidence import Evidence
 from prongsai.model.fields import RECORD, Count, DayOfYear, Id, Line, SpanOfYear, Text, UnitId
+from prongsai.model.once import Once
 from prongsai.thai.calendar import long_date
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class Participation:
     """One occasion: on a day (`held_on`) or in a `period`; who took part, the outcome, and how it was used (`use_th`)."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("title_th",), "กิจกรรม", also=("held_on", "period")),)
 
     id: Id
     title_th: Line

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.fields import A_JOB, A_TRADER, RECORD, Baht, Day, Id, Line, MonthOfYear, ProjectNumber, Text
+from prongsai.model.once import Once
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class Bidder:
     """Who offered, and at what price in baht."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("name_th",), "ผู้เสนอราคา"),)
 
     name_th: Annotated[Line, A_TRADER]
     price: Baht | None = None
@@ -23,6 +26,14 @@ class Job:
 
     No list of states or of sources of money is official, so `status_th` and `budget_source_th` are as the agency words them.
     """
+
+    ONCE: ClassVar[tuple[Once, ...]] = (
+        Once(("project_number",), "เลขที่โครงการ e-GP", whole=("title_th",), parts=("contract_number", "winner_th")),
+        Once(
+            ("title_th", "month"), "งาน", also=("winner_th", "winner_price", "budget", "contract_number", "contract_on", "project_number")
+        ),
+        Once(("month", "none"), "เดือนที่ไม่มีการจัดซื้อจัดจ้าง"),
+    )
 
     id: Id | None = None
     month: MonthOfYear

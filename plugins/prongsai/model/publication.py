@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.fields import RECORD, Address, Checksum, Day, Line, Target, YearBE
+from prongsai.model.once import NEVER, Once
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class OlderChecksum:
     """What a file held before it was replaced at the same address, and the day on which that was noticed."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = NEVER
 
     sha256: Checksum
     until_on: Day
@@ -21,6 +24,8 @@ class OlderChecksum:
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class PublishedAddress:
     """A page or a file that was published: it never moves without a redirect. Files that people put there have a checksum."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = NEVER
 
     address: Address
     title_th: Line
@@ -38,6 +43,8 @@ class PublishedAddress:
 class ClosedFile:
     """A file of a closed year, by its path in the year's folder."""
 
+    ONCE: ClassVar[tuple[Once, ...]] = NEVER
+
     path: Line
     sha256: Checksum
 
@@ -45,6 +52,8 @@ class ClosedFile:
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class ClosedYear:
     """A year that was closed (ปีที่ปิดแล้ว) with what it held; `agency` is its folder, empty on a site of one agency."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = NEVER
 
     agency: str = ""
     year_be: YearBE
@@ -63,6 +72,8 @@ class PublishedRecord:
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class Redirect:
     """An entry of `redirects.yml`: a page that moved, and where it is now. `from` is a word of Python's own."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = NEVER
 
     from_: Annotated[Address, Field(alias="from")]
     to: Target

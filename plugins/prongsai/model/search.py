@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from typing import Annotated, TypeVar
+from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
 from prongsai.model import accepts
 from prongsai.model.fields import RECORD, Line, refuse
+from prongsai.model.once import NEVER, Once
 from prongsai.thai.text import shortened
 
 MIN_SAID = 4
@@ -53,6 +54,8 @@ class EverydayWord:
 
     The same said word in two records means the terms of both.
     """
+
+    ONCE: ClassVar[tuple[Once, ...]] = NEVER
 
     said_th: Annotated[tuple[SaidWord, ...], AfterValidator(_some), accepts.NotEmpty()]
     means_th: Annotated[tuple[MeantWord, ...], AfterValidator(_some), accepts.NotEmpty()]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.fields import RECORD, Count, Day, EServiceId, FileName, Id, Line, Text, UnitId, Url
+from prongsai.model.once import Once
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
@@ -13,6 +16,8 @@ class ServiceManual:
 
     What there is none of is said (`fee_th: ไม่มี`, `no_documents: true`): a blank is not disclosed.
     """
+
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("title_th",), "คู่มือ"),)
 
     id: Id
     title_th: Line

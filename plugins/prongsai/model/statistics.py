@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.fields import RECORD, Count, Day, EServiceId, LabelledCode, Line, MonthOfYear, SpanOfYear, Text
+from prongsai.model.once import Once
 
 
 class ComplaintKind(LabelledCode):
@@ -18,6 +21,8 @@ class ComplaintKind(LabelledCode):
 class MonthCount:
     """How often in one month; 0 says that there was none."""
 
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("month",), "จำนวนของเดือน", is_fact=True),)
+
     month: MonthOfYear
     count: Count | None = None
 
@@ -28,6 +33,11 @@ class ServiceStatistic:
 
     `e_service` names it where it is one of `e-services.yml`, `title_th` where it is not.
     """
+
+    ONCE: ClassVar[tuple[Once, ...]] = (
+        Once(("e_service",), "สถิติของบริการ", also=("title_th", "period")),
+        Once(("title_th",), "สถิติของบริการ", also=("e_service", "period")),
+    )
 
     e_service: EServiceId | None = None
     title_th: Line | None = None
@@ -47,6 +57,8 @@ class ServiceStatistic:
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class ComplaintStatistic:
     """The complaints of one kind in one period; `none` says that there was not a single one."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("period", "kind"), "เรื่องร้องเรียนของช่วง", is_fact=True),)
 
     kind: ComplaintKind
     period: SpanOfYear

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
 from prongsai.model import accepts
 from prongsai.model.fields import A_DIVISION, RECORD, Day, FileName, Id, LabelledCode, Line, Text, UnitId, Url, refuse
+from prongsai.model.once import Once
 
 SECTIONS = frozenset({"chart", "laws", "permanent", "political", "powers"})
 """Anchors of the pages' own sections, which no record on them can have."""
@@ -35,6 +36,8 @@ PlaceId = Annotated[Id, AfterValidator(_no_section), accepts.id_but(SECTIONS)]
 class Law:
     """A law that the agency's powers rest on: on the web, as a file, or by its title only."""
 
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("title_th",), "กฎหมาย"),)
+
     title_th: Line
     url: Url | None = None
     file: FileName | None = None
@@ -43,6 +46,8 @@ class Law:
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class Division:
     """A position or part of the agency in its structure; `part_of` is the one it answers to, `unit` its entry in `agency.yml`."""
+
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("name_th", "side"), "ส่วนงาน", also=("part_of",)),)
 
     id: PlaceId
     name_th: Line

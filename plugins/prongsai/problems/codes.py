@@ -66,6 +66,7 @@ ContentCode: TypeAlias = Literal[
     "date-outside-year",
     # what it refers to
     "duplicate-id",
+    "duplicate-entry",
     "unknown-unit",
     "unknown-channel",
     "unknown-e-service",
@@ -139,6 +140,7 @@ STRICTER: frozenset[Code] = frozenset(
     {
         "unlikely-telephone",
         "personal-id",
+        "duplicate-entry",
     }
 )
 """Codes of rules that came after years were closed: in a closed year they are warnings. Every new code of content is one."""

@@ -51,7 +51,7 @@ BEYOND_A_SCHEMA: dict[str, str] = {
     **dict.fromkeys((*map(str, Allowable), "allow-unused"), "what is told of people"),
     # It sees one value, not what others say.
     **dict.fromkeys((code for code in CONTENT_CODES if code.startswith("unknown-")), "ids of other records"),
-    **dict.fromkeys(("duplicate-id", "duplicate-word", "anchor-claimed-twice", "division-in-circle"), "other records"),
+    **dict.fromkeys(("duplicate-id", "duplicate-entry", "duplicate-word", "anchor-claimed-twice", "division-in-circle"), "other records"),
     **dict.fromkeys(("indicator-name-differs", "indicator-of-other-tool", "level-unlike-total"), "other keys"),
     **dict.fromkeys(("missing-reason", "removed-contradicted", "none-contradicted"), "other keys"),
     **dict.fromkeys(("statistic-does-not-add-up", "statistic-without-number", "quantity-without-number"), "other keys"),

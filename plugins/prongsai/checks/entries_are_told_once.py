@@ -1,0 +1,217 @@
+"""Each entry of a list is told once: by the natural keys beside its type (`model.once`), by itself where it is a plain value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from prongsai import kinds
+from prongsai.intake.records import Records
+from prongsai.intake.validate import Placed
+from prongsai.model.fields import NONE_TH
+from prongsai.model.once import Once
+from prongsai.problems.problem import Problem, Severity
+from prongsai.schema.shape import Shape, shape_of
+from prongsai.source.yaml.tree import Path
+from prongsai.thai.calendar import Month, Period, long_date
+from prongsai.thai.text import shortened
+
+_VALUE = Once((), "")
+"""A list of plain values: each is its own key."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The lists below one kind of value: by attribute, what is told once in each, and the lists of its entries."""
+
+    of_key: tuple[tuple[str, tuple[Once, ...], _Lists | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry of a list with its place."""
+
+    placed: Placed
+    path: Path
+    value: Any
+
+
+def check(records: Records) -> Iterator[Problem]:
+    """`duplicate-entry` at each repeat: an error where only one can be true, else a warning."""
+    for agency in records.agencies.values():
+        for _, folder in agency.folders():
+            for kind, placed in folder.placed.items():
+                if kind.many and len(placed) > 1:
+                    entries = [_Entry(one, (), one.value) for one in placed if one.value is not None]
+                    onces = getattr(kind.record, "ONCE", ())
+                    for of_file in _by_file(entries) if kind.table else (entries,):
+                        yield from _repeats(of_file, onces)
+                    if kind.table:
+                        yield from _beside(entries, onces)
+                yield from _inside(placed, kind.record)
+    for kind, placed in records.placed.items():
+        if kind is kinds.ALLOW:
+            yield from _repeats([_Entry(one, (), one.value) for one in placed if one.value is not None], kind.record.ONCE)
+
+
+def _by_file(entries: list[_Entry]) -> list[list[_Entry]]:
+    of_file: dict[Any, list[_Entry]] = {}
+    for entry in entries:
+        of_file.setdefault(entry.placed.file.name, []).append(entry)
+    return list(of_file.values())
+
+
+def _beside(entries: list[_Entry], onces: tuple[Once, ...]) -> Iterator[Problem]:
+    """A table beside a list of the same things: told once a file, since one of the two was meant to stand for the other."""
+    files = _by_file(entries)
+    # Whoever copies a list changes this and that in one of the two: what only has to agree beside a key is not asked for.
+    keys = [replace(once, also=()) for once in onces]
+    for after in files[1:]:
+        known = {key: entry for entry in files[0] for once in keys if (key := _key(entry, once)) is not None}
+        again = [(entry, known[key]) for entry in after for once in keys if (key := _key(entry, once)) in known]
+        again = list({id(entry): (entry, before) for entry, before in reversed(again)}.values())[::-1]
+        if again:
+            entry, before = again[0]
+            what = getattr(entry.value, "title_th", None) or ""
+            line = before.placed.file.line_of(before.placed.path)
+            found = f"{len(again)} รายการในไฟล์นี้มีแล้วใน {before.placed.file.shown} เช่น “{shortened(what)}” บรรทัด {line}"
+            cure = "ถ้าเป็นรายการเดียวกัน เก็บไว้ในไฟล์เดียว ไม่เช่นนั้นหน้าเว็บจะแสดงซ้ำ"
+            yield entry.placed.problem("duplicate-entry", (), found, cure, severity=Severity.WARNING)
+
+
+def _inside(placed: list[Placed], record: type) -> Iterator[Problem]:
+    lists = _lists(record)
+    if lists:
+        for one in placed:
+            if one.value is not None:
+                yield from _below(one, (), one.value, lists)
+
+
+def _below(placed: Placed, path: Path, value: Any, lists: _Lists) -> Iterator[Problem]:
+    for key, once, inner in lists.of_key:
+        held = getattr(value, key)
+        if not held:
+            continue
+        if isinstance(held, tuple):
+            if len(held) > 1 and once:
+                yield from _repeats([_Entry(placed, (*path, key, index), one) for index, one in enumerate(held)], once)
+            if inner:
+                for index, one in enumerate(held):
+                    yield from _below(placed, (*path, key, index), one, inner)
+        elif inner:
+            yield from _below(placed, (*path, key), held, inner)
+
+
+def _lists(record: type) -> _Lists | None:
+    return _lists_of(record)
+
+
+@cache
+def _lists_of(record: type) -> _Lists | None:
+    return _found(shape_of(record))
+
+
+def _found(shape: Shape) -> _Lists | None:
+    of_key: list[tuple[str, tuple[Once, ...], _Lists | None]] = []
+    for key, inner in (shape.keys or {}).items():
+        item = inner.item
+        if item is not None:
+            once = getattr(item.record, "ONCE", ()) if item.keys else (_VALUE,)
+            below = _found(item)
+            if once or below:
+                of_key.append((key, once, below))
+        elif inner.keys and (below := _found(inner)):
+            of_key.append((key, (), below))
+    return _Lists(tuple(of_key)) if of_key else None
+
+
+def _repeats(entries: Sequence[_Entry], onces: tuple[Once, ...]) -> Iterator[Problem]:
+    """Each repeat of one list, told by the first of its keys that is the same."""
+    told: set[int] = set()
+    for once in onces:
+        first: dict[Any, int] = {}
+        for at, entry in enumerate(entries):
+            key = _key(entry, once)
+            if key is None:
+                continue
+            before = first.setdefault(key, at)
+            if before == at or at in told or _is_a_part(entries[before].value, entry.value, once) or _has_its_id(entries[before], entry):
+                continue
+            told.add(at)
+            yield _problem(entries[before], entry, once)
+
+
+def _key(entry: _Entry, once: Once) -> Any:
+    """What two entries of the same thing have in common; None where a key is blank, or stands in for one that misfits."""
+    if once is _VALUE:
+        return _plain(entry.value)
+    values = [getattr(entry.value, key) for key in once.keys]
+    if not all(map(_is_filled, values)) or not all(_is_typed(entry, key, value) for key, value in zip(once.keys, values, strict=True)):
+        return None
+    return tuple(map(_plain, (*values, *(getattr(entry.value, key) for key in once.also))))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, StrEnum):
+        return "".join(value.split()).casefold()
+    return tuple(map(_plain, value)) if isinstance(value, tuple) else value
+
+
+def _is_filled(value: Any) -> bool:
+    return value not in (None, "", False, (), NONE_TH) and not (isinstance(value, Month) and value.year_ce is None)
+
+
+def _is_typed(entry: _Entry, key: str, value: Any) -> bool:
+    """Whether a choice is what was typed: the first of all stands in for one that is none."""
+    if not isinstance(value, StrEnum):
+        return True
+    typed = entry.placed.typed(entry.path)
+    return isinstance(typed, dict) and typed.get(key) == value
+
+
+def _is_a_part(before: Any, after: Any, once: Once) -> bool:
+    """Whether two entries are parts of one thing: the same as a whole, and another in one of the parts."""
+    if not once.parts:
+        return False
+    same = all(_plain(getattr(before, key)) == _plain(getattr(after, key)) for key in once.whole)
+    return same and any(_plain(getattr(before, key)) != _plain(getattr(after, key)) for key in once.parts)
+
+
+def _has_its_id(before: _Entry, after: _Entry) -> bool:
+    """Whether the two have one id: that is told as such."""
+    an_id = getattr(after.value, "id", None)
+    return an_id is not None and an_id == getattr(before.value, "id", None)
+
+
+def _problem(before: _Entry, after: _Entry, once: Once) -> Problem:
+    key = once.keys[0] if once.keys else None
+    value = getattr(after.value, key) if key else after.value
+    path, first = (((*one.path, key) if key else one.path) for one in (after, before))
+    line = before.placed.file.line_of((*before.placed.path, *first))
+    beside = before.placed.file is after.placed.file
+    where = f"บรรทัด {line}" if beside else f"{before.placed.file.shown} บรรทัด {line}"
+    found = f"{once.noun_th or 'ค่า'} “{_shown(after, path, value)}” มีแล้วใน{'' if beside else ' '}{where}"
+    if once.is_fact:
+        return after.placed.problem("duplicate-entry", path, found, "เหลือไว้เพียงรายการเดียวที่ถูกต้อง หรือแก้รายการที่กรอกผิด")
+    cure = "ลบรายการที่ซ้ำ ถ้าเป็นคนละเรื่องกัน แก้ให้เห็นว่าต่างกัน" if once.keys else "ลบค่าที่ซ้ำ"
+    return after.placed.problem("duplicate-entry", path, found, cure, severity=Severity.WARNING)
+
+
+def _shown(entry: _Entry, path: Path, value: Any) -> str:
+    """The value as typed where it is a text there, else in words."""
+    typed: Any = entry.placed.typed()
+    for part in path:
+        if isinstance(typed, dict):
+            typed = typed.get(part)
+        elif isinstance(typed, list) and isinstance(part, int) and part < len(typed):
+            typed = typed[part]
+        else:
+            break
+    if isinstance(typed, str):
+        return shortened(typed)
+    if isinstance(value, Month | Period):
+        return value.name_th
+    return long_date(value) if hasattr(value, "toordinal") else shortened(str(value))
