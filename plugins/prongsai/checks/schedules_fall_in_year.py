@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from prongsai import kinds
 from prongsai.intake.records import Records, YearRecords
+from prongsai.intake.validate import typed_at
 from prongsai.kinds import RecordKind
+from prongsai.likely.days import meant
 from prongsai.model.fields import WITHIN_YEAR
 from prongsai.problems.problem import Problem, Severity
 from prongsai.schema.shape import marked, values_at
 from prongsai.thai.calendar import Month, Period, fiscal_year
+
+_NEAR_DAYS = 3 * 366
 
 
 def check(records: Records) -> Iterator[Problem]:
@@ -23,19 +28,29 @@ def check(records: Records) -> Iterator[Problem]:
                 for pattern in marked(kind.record, WITHIN_YEAR):
                     for one in placed:
                         for path, when in values_at(one.value, pattern):
-                            if (told := _told(year, kind, when)) is not None:
+                            if (told := _told(year, kind, when, partial(typed_at, one, path))) is not None:
                                 code, found, cure = told
                                 yield one.problem(code, path, found, cure, severity=Severity.WARNING)
 
 
-def _told(year: YearRecords, kind: RecordKind[Any], when: Any) -> tuple[Any, str, str] | None:
+def _told(year: YearRecords, kind: RecordKind[Any], when: Any, typed: Callable[[], Any]) -> tuple[Any, str, str] | None:
     period, whole = _days(when), fiscal_year(year.year_be)
     if period is None or (period.to_on >= whole.from_on and period.from_on <= whole.to_on):
         return None
     outside = f"{period.name_th} อยู่นอกปีงบประมาณ {year.year_be} ({whole.name_th})"
+    right = _right(typed(), when, period, whole)
     if kind is kinds.MEASURES:
-        return "schedule-outside-year", f"ระยะเวลา {outside}", "แก้ปีของระยะเวลา หรือย้ายมาตรการไปโฟลเดอร์ของปีที่ถูกต้อง"
-    return "date-outside-year", outside, "แก้ปี หรือย้ายรายการนี้ไปโฟลเดอร์ของปีที่ถูกต้อง"
+        cure = f"น่าจะเป็น {right}" if right else "แก้ปีของระยะเวลา หรือย้ายมาตรการไปโฟลเดอร์ของปีที่ถูกต้อง"
+        return "schedule-outside-year", f"ระยะเวลา {outside}", cure
+    return "date-outside-year", outside, f"น่าจะเป็น {right}" if right else "แก้ปี หรือย้ายรายการนี้ไปโฟลเดอร์ของปีที่ถูกต้อง"
+
+
+def _right(typed: Any, when: Any, period: Period, whole: Period) -> str | None:
+    """What was typed with the year that was likely meant: only where it is far away, since one next to it may lie in the wrong folder."""
+    if not isinstance(typed, str) or abs((period.from_on - whole.from_on).days) < _NEAR_DAYS:
+        return None
+    value = when if isinstance(when, date | Month) else period
+    return meant(typed, value, lambda days: days.to_on >= whole.from_on and days.from_on <= whole.to_on)
 
 
 def _days(when: Any) -> Period | None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from prongsai import kinds
 from prongsai.intake.records import Records
-from prongsai.intake.validate import Placed
+from prongsai.intake.validate import Placed, typed_at
 from prongsai.likely import doubts
 from prongsai.likely.doubt import Setting
 from prongsai.problems.problem import Problem
-from prongsai.source.yaml.tree import Path
 
 
 def check(records: Records) -> Iterator[Problem]:
@@ -29,18 +27,5 @@ def check(records: Records) -> Iterator[Problem]:
 
 def _doubtful(placed: list[Placed], record: type, setting: Setting) -> Iterator[Problem]:
     for one in placed:
-        for path, doubt in doubts(one.value, record, partial(_typed, one), setting):
+        for path, doubt in doubts(one.value, record, partial(typed_at, one), setting):
             yield one.problem(doubt.code, path, doubt.found, doubt.cure, severity=doubt.severity)
-
-
-def _typed(placed: Placed, path: Path) -> Any:
-    """What stands at `path`, or above it where a value was made of what stands there (`schedule: ตลอดปี`)."""
-    data = placed.typed()
-    for part in path:
-        if isinstance(data, dict):
-            data = data.get(part)
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
-        else:
-            break
-    return data

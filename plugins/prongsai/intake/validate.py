@@ -85,6 +85,19 @@ class Placed:
         return self.file.problem(code, self.path + path, found, cure, **how)
 
 
+def typed_at(placed: Placed, path: Path) -> Any:
+    """What stands at `path`, or above it where a value was made of what stands there (`schedule: ตลอดปี`)."""
+    data = placed.typed()
+    for part in path:
+        if isinstance(data, dict):
+            data = data.get(part)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
+            break
+    return data
+
+
 @dataclass(slots=True)
 class Validated:
     """The records of one file, and what is wrong with them; `whole` unless the file is not of its kind at all."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from prongsai.likely import telephones
+from prongsai.likely import days, telephones
 from prongsai.likely.doubt import Doubt, Judge, Setting
 from prongsai.model.fields import Likely
 from prongsai.schema.shape import Shape, shape_of
@@ -20,6 +20,7 @@ from prongsai.source.yaml.tree import Path
 
 JUDGES: dict[str, Judge] = {
     "telephone": telephones.can_be_dialled,
+    **days.judges(),
 }
 """Who judges values that are marked so."""
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, Day, Id, IndicatorNumber, Line, Score, Text
+from prongsai.model.fields import RECORD, AnnouncedDay, Id, IndicatorNumber, Line, Score, Text
 from prongsai.model.once import Once
 
 
@@ -96,7 +96,7 @@ class Assessment:
 
     total_score: Score | None = None
     level_th: Level | None = None
-    announced_on: Day | None = None
+    announced_on: AnnouncedDay | None = None
     tools: tuple[ToolScore, ...] = ()
     indicators: tuple[IndicatorScore, ...] = ()
     questions: tuple[Question, ...] = ()

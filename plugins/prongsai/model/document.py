@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, Coverage, Day, FileName, Id, Line, OitCode, Text, UnitId, Url
+from prongsai.model.fields import RECORD, Covered, FileName, Id, Line, OitCode, PublishedDay, Text, UnitId, Url
 from prongsai.model.once import Once
 
 
@@ -45,8 +45,8 @@ class Document:
     title_th: Line
     file: FileName | None = None
     url: Url | None = None
-    covers: Coverage | None = None
-    published_on: Day | None = None
+    covers: Covered | None = None
+    published_on: PublishedDay | None = None
     unit: UnitId | None = None
     fulfils: tuple[Fulfilment, ...] = ()
     sha256: Line | None = None

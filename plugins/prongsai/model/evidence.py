@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, Day, FileName, Line, Text, Url
+from prongsai.model.fields import RECORD, FileName, Line, PublishedDay, Text, Url
 from prongsai.model.once import Once
 
 
@@ -20,5 +20,5 @@ class Evidence:
     url: Url | None = None
     file: FileName | None = None
     page: Line | None = None
-    published_on: Day | None = None
+    published_on: PublishedDay | None = None
     note_th: Text | None = None

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, Day, Email, FileName, LabelledCode, Line, Telephone, Text, UnitId
+from prongsai.model.fields import RECORD, Email, FileName, InOfficeDay, LabelledCode, Line, Telephone, Text, UnitId
 from prongsai.model.once import Once
 from prongsai.model.structure import PlaceId, Side
 
@@ -34,7 +34,7 @@ class Executive:
     email: Email | None = None
     photo: FileName | None = None
     unit: UnitId | None = None
-    since_on: Day | None = None
+    since_on: InOfficeDay | None = None
     remark_th: Text | None = None
 
 

@@ -11,7 +11,7 @@ from pydantic.dataclasses import dataclass
 
 from prongsai.model.assessment import Assessment, Question
 from prongsai.model.document import Document
-from prongsai.model.fields import RECORD, Count, Day, Id, Line, Text, YearBE
+from prongsai.model.fields import RECORD, Count, Day, Id, Line, ReopenedDay, ReportedDay, Text, YearBE
 from prongsai.model.measure import Measure, Round
 from prongsai.model.news import News
 from prongsai.model.no_gift import NoGift
@@ -43,7 +43,7 @@ class MeasuresReport:
     title_th: Line
     round: Round | None = None
     period_th: Line | None = None
-    reported_on: Day | None = None
+    reported_on: ReportedDay | None = None
     remark_th: Text | None = None
 
 
@@ -51,7 +51,7 @@ class MeasuresReport:
 class Reopening:
     """A closed year was opened again (เปิดแก้ไข) on this day, for this reason."""
 
-    on: Day
+    on: ReopenedDay
     reason_th: Line
 
 

@@ -17,29 +17,31 @@ from prongsai.model.fields import (
     WITHIN_YEAR,
     ChannelId,
     Count,
-    Day,
+    DueTime,
     EServiceId,
     Id,
     IndicatorNumber,
     IssueId,
     LabelledCode,
     Line,
-    MonthOrDay,
     Number,
     OitCode,
     Percent,
     Quarter,
     QuestionId,
+    ReportedDay,
     Score,
     Span,
     Text,
     UnitId,
+    UpdatedDay,
     dated,
     refuse,
 )
 from prongsai.model.once import NEVER, Once
-from prongsai.thai.calendar import Period, long_date, parse_ends, parse_period
+from prongsai.thai.calendar import Period, long_date, parse_ends, parse_part_of_year, parse_period
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.text import shortened
 
 
 class Status(LabelledCode):
@@ -104,7 +106,7 @@ class _Step:
     ONCE: ClassVar[tuple[Once, ...]] = NEVER
 
     text_th: Text
-    due: MonthOrDay | None = None
+    due: DueTime | None = None
     steps: tuple[Step, ...] = ()
 
 
@@ -118,7 +120,7 @@ class _FollowUp:
 
     text_th: Text
     every: Frequency | None = None
-    due: tuple[MonthOrDay, ...] = ()
+    due: tuple[DueTime, ...] = ()
 
 
 FollowUp = Annotated[_FollowUp, BeforeValidator(_worded), accepts.TEXT]
@@ -144,14 +146,26 @@ class _Schedule:
         return self.period.name_th if self.period else ""
 
 
+_OF_FISCAL_YEAR = r"(?:ตลอด)?ปีงบประมาณ\s*(?:พ\.?\s*ศ\.*)?\s*[0-9]{4}"
+
+
 def _scheduled(value: Any) -> Any:
-    """`ตลอดปี`, `ไตรมาสที่ ๑ - ๒`, `ต.ค. 2566 - มี.ค. 2567`, or a mapping of one of them."""
+    """`ตลอดปี`, `ไตรมาสที่ ๑ - ๒`, `ต.ค. 2566 - มี.ค. 2567`, or a mapping of one of them.
+
+    With a year (`ไตรมาสที่ 1/2570`) the days are known as well, and are held against the year of the folder.
+    """
     if isinstance(value, str):
         text = to_arabic(value)
+        if re.fullmatch(_OF_FISCAL_YEAR, text.strip()):
+            return {"all_year": True, "period": dated(parse_part_of_year)(value)}
         if re.match(r"(ดำเนินการ)?\s*ตลอด(ทั้ง)?ปี", text):
             return {"all_year": True}
+        if re.match(r"\s*ทุก\s*(วัน|สัปดาห์|เดือน|ไตรมาส)", text):
+            raise refuse("unreadable-date", f"ระยะเวลา “{shortened(value)}” ไม่บอกช่วงเวลา", "เปลี่ยนเป็น ตลอดปีงบประมาณ")
         if quarters := re.fullmatch(r"ไตรมาส(?:ที่)?\s*(\d(?:\s*[-–,]\s*\d)*)", text):
             return {"quarters": _quarters(quarters[1], value)}
+        if quarters := re.match(r"\s*ไตรมาส(?:ที่)?\s*([1-4](?:\s*[-–]\s*[1-4])?)\s*[/ปของพ]", text):
+            return {"quarters": _quarters(quarters[1], value), "period": dated(parse_period)(value)}
         return {"period": dated(parse_period)(value)}
     if isinstance(value, dict) and ("from_on" in value or "to_on" in value):
         rest = {k: v for k, v in value.items() if k not in ("from_on", "to_on")}
@@ -187,7 +201,7 @@ class Progress:
     )
 
     round: Round | None = None
-    on: Day | None = None
+    on: ReportedDay | None = None
     status: Status | None = None
     percent: Score | None = None
     text_th: Text | None = None
@@ -234,7 +248,7 @@ class Measure:
     e_services: tuple[EServiceId, ...] = ()
     oit_items: tuple[OitCode, ...] = ()
     remark_th: Text | None = None
-    updated_on: Day | None = None
+    updated_on: UpdatedDay | None = None
 
     @property
     def changed_on(self) -> date | None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, DayOfYear, FileName, Id, Line, Text, UnitId, Url
+from prongsai.model.fields import RECORD, FileName, Id, Line, NewsDay, Text, UnitId, Url
 from prongsai.model.once import Once
 
 
@@ -18,7 +18,7 @@ class News:
 
     id: Id
     title_th: Line
-    published_on: DayOfYear
+    published_on: NewsDay
     topic_th: Line | None = None
     text_th: Text | None = None
     unit: UnitId | None = None

@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.evidence import Evidence
-from prongsai.model.fields import RECORD, Day, DayOfYear, FileName, Line, Text
+from prongsai.model.fields import RECORD, DayOfYear, FileName, Line, NewsDay, Text, UpdatedDay
 from prongsai.model.once import Once
 
 
@@ -32,7 +32,7 @@ class NoGift:
     `file` the signed declaration.
     """
 
-    declared_on: DayOfYear | None = None
+    declared_on: NewsDay | None = None
     signed_by_th: Line | None = None
     everyone: bool | None = None
     text_th: Text | None = None
@@ -40,7 +40,7 @@ class NoGift:
     activities: tuple[NoGiftActivity, ...] = ()
     report_th: Text | None = None
     remark_th: Text | None = None
-    updated_on: Day | None = None
+    updated_on: UpdatedDay | None = None
 
     @property
     def changed_on(self) -> date | None:

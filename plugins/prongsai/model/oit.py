@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.evidence import Evidence
-from prongsai.model.fields import RECORD, Day, DocumentId, Id, Line, OitCode, Text, UnitId, Url
+from prongsai.model.fields import RECORD, AnnouncedDay, DocumentId, Id, Line, OitCode, Text, UnitId, Url
 from prongsai.model.once import NEVER, Once
 
 
@@ -38,5 +38,5 @@ class OitAnswer:
     elements: tuple[ElementAnswer, ...] = ()
     explanation_th: Text | None = None
     unit: UnitId | None = None
-    answered_on: Day | None = None
+    answered_on: AnnouncedDay | None = None
     remark_th: Text | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import A_JOB, A_TRADER, RECORD, Baht, Day, Id, Line, MonthOfYear, ProjectNumber, Text
+from prongsai.model.fields import A_JOB, A_TRADER, RECORD, Baht, ContractDay, Id, Line, MonthOfYear, ProjectNumber, Text
 from prongsai.model.once import Once
 
 
@@ -50,5 +50,5 @@ class Job:
     project_number: ProjectNumber | None = None
     reason_th: Text | None = None
     contract_number: Annotated[Line, A_JOB] | None = None
-    contract_on: Day | None = None
+    contract_on: ContractDay | None = None
     remark_th: Text | None = None

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, Address, Checksum, Day, Line, Target, YearBE
+from prongsai.model.fields import RECORD, Address, Checksum, Day, Line, MovedDay, Target, YearBE
 from prongsai.model.once import NEVER, Once
 
 
@@ -77,7 +77,7 @@ class Redirect:
 
     from_: Annotated[Address, Field(alias="from")]
     to: Target
-    since_on: Day
+    since_on: MovedDay
     reason_th: Line | None = None
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, Count, Day, EServiceId, FileName, Id, Line, Text, UnitId, Url
+from prongsai.model.fields import RECORD, Count, EServiceId, FileName, Id, Line, Text, UnitId, UpdatedDay, Url
 from prongsai.model.once import Once
 
 
@@ -33,5 +33,5 @@ class ServiceManual:
     file: FileName | None = None
     url: Url | None = None
     law_th: Text | None = None
-    updated_on: Day | None = None
+    updated_on: UpdatedDay | None = None
     remark_th: Text | None = None

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, Count, Day, EServiceId, LabelledCode, Line, MonthOfYear, SpanOfYear, Text
+from prongsai.model.fields import RECORD, Count, EServiceId, LabelledCode, Line, MonthOfYear, SpanOfYear, Text, UpdatedDay
 from prongsai.model.once import Once
 
 
@@ -81,7 +81,7 @@ class Statistics:
     services: tuple[ServiceStatistic, ...] = ()
     complaints: tuple[ComplaintStatistic, ...] = ()
     remark_th: Text | None = None
-    updated_on: Day | None = None
+    updated_on: UpdatedDay | None = None
 
     def complaints_of(self, kind: ComplaintKind) -> tuple[ComplaintStatistic, ...]:
         """The complaints of one kind, in the order written."""

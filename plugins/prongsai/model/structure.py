@@ -8,7 +8,7 @@ from pydantic import AfterValidator
 from pydantic.dataclasses import dataclass
 
 from prongsai.model import accepts
-from prongsai.model.fields import A_DIVISION, RECORD, Day, FileName, Id, LabelledCode, Line, Text, UnitId, Url, refuse
+from prongsai.model.fields import A_DIVISION, RECORD, FileName, Id, LabelledCode, Line, Text, UnitId, UpdatedDay, Url, refuse
 from prongsai.model.once import Once
 
 SECTIONS = frozenset({"chart", "laws", "permanent", "political", "powers"})
@@ -62,7 +62,7 @@ class Structure:
     """`structure.yml`: the chart, the divisions it shows, the duties and powers by law, and those laws."""
 
     chart: FileName | None = None
-    updated_on: Day | None = None
+    updated_on: UpdatedDay | None = None
     powers_th: Text | None = None
     laws: tuple[Law, ...] = ()
     divisions: tuple[Division, ...] = ()

@@ -60,6 +60,7 @@ ContentCode: TypeAlias = Literal[
     "date-year-in-ce",
     "date-year-in-be",
     "unreadable-date",
+    "unlikely-date",
     "impossible-date",
     "end-before-start",
     "schedule-outside-year",
@@ -139,6 +140,7 @@ Code: TypeAlias = ContentCode | SiteCode
 STRICTER: frozenset[Code] = frozenset(
     {
         "unlikely-telephone",
+        "unlikely-date",
         "personal-id",
         "duplicate-entry",
     }

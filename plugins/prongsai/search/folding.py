@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from prongsai.thai import calendar
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.months import MONTHS, SHORT_MONTHS
 from prongsai.thai.text import normalise
 
 # Dotless only where a run of letters begins (`อบต` is inside ตอบตาม too) and no vowel follows (อบตัว).
@@ -74,7 +74,7 @@ _LETTER = f"[^{_DROPPED}]"
 def _rules() -> list[_Rule]:
     """All rules, in the order in which they apply."""
     rules = []
-    for short, full in zip(calendar.SHORT_MONTHS, calendar.MONTHS, strict=True):
+    for short, full in zip(SHORT_MONTHS, MONTHS, strict=True):
         # Often without its last dot (ต.ค 67); ก.พ.ร. and ส.ค.ส. only begin like one.
         start = short.removesuffix(".").replace(".", "\\. ?")
         end = f"(?:\\.(?![\\u0e01-\\u0e2e]\\.|[{_SIGNS}])|(?!\\.|{_LETTER}))"
@@ -181,7 +181,7 @@ def tables() -> dict[str, Any]:
     """What the browser needs to fold as we do."""
     dotted = sorted({**_AT_START, **_AS_RUN}.items(), key=lambda one: -len(one[0]))
     return {
-        "months": _pairs(zip(calendar.SHORT_MONTHS, calendar.MONTHS, strict=True)),
+        "months": _pairs(zip(SHORT_MONTHS, MONTHS, strict=True)),
         "dotted": _pairs(dotted),
         "starts": "|".join(_AT_START),
         "runs": "|".join(_AS_RUN),

@@ -4,48 +4,43 @@ from __future__ import annotations
 
 import calendar as western
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from prongsai.problems.codes import Code
+from prongsai.thai import typed_days
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.months import MONTH_OF, MONTHS, SHORT_MONTHS, month_name
 from prongsai.thai.text import shortened
 
-BE_OFFSET = 543
+BE_OFFSET = typed_days.BE_OFFSET
 PLAUSIBLE_BE = range(2480, 2700)
 PLAUSIBLE_CE = range(2480 - BE_OFFSET, 2700 - BE_OFFSET)
 
+_Parsed = TypeVar("_Parsed")
+
 _MAX_LENGTH = 100
 """No date is longer; a whole page of spaces would keep the patterns busy for hours."""
-
-MONTHS = (
-    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
-    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม",
-)  # fmt: skip
-SHORT_MONTHS = (
-    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
-    "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.",
-)  # fmt: skip
-
-_MONTH_OF = {re.sub(r"[.\s]", "", name): i % 12 + 1 for i, name in enumerate(MONTHS + SHORT_MONTHS)}
-
-
-def month_name(*months: int) -> str:
-    """A pattern of the names of these months (1 to 12), in full or short, the longer before the shorter."""
-    names = sorted((name for name, month in _MONTH_OF.items() if month in months), key=len, reverse=True)
-    return "(?:" + "|".join(r"\.?\s*".join(name) if len(name) < 5 else name for name in names) + ")"
-
 
 _MONTH_NAME = month_name(*range(1, 13))
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _ISO_MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 _ISO_PERIOD = re.compile(rf"({_ISO.pattern})(?:\s*(?:[–—-]|ถึง)\s*({_ISO.pattern}))?")
-_SLASHED = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_SLASHED = re.compile(r"([0-9]{1,2})\s*/\s*([0-9]{1,2})\s*/\s*([0-9]{4}|[0-9]{2})")
 _THAI_DATE = re.compile(
     rf"(?:วันที่\s*)?(?:(?P<day>[0-9]{{1,2}})\s*)?(?:เดือน\s*)?(?P<month>{_MONTH_NAME})\.?\s*"
-    r"(?:(?:พ\.?\s*ศ\.?|ค\.?\s*ศ\.?)?\s*(?P<year>[0-9]{4}|[0-9]{2})(?![0-9]))?"
+    r"(?:(?:พ\.?\s*ศ\.*|ค\.?\s*ศ\.*)?\s*(?P<year>[0-9]{4}|[0-9]{2})(?![0-9]))?"
 )
 
+_QUARTERS = re.compile(
+    r"ไตรมาส(?:ที่)?\s*(?P<first>[1-4])(?:\s*(?:[-–—,]|และ|ถึง)\s*(?P<last>[1-4]))?\s*"
+    r"(?:/|(?:ของ)?\s*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.?\s*ศ\.*)?)\s*(?P<year>[0-9]{4})"
+)
+_OF_FISCAL_YEAR = re.compile(
+    r"(?:(?:รอบ|ช่วง)?\s*(?:6 ?เดือน|ครึ่งปี)(?P<half>แรก|หลัง)\s*(?:ของ)?\s*)?(?:ตลอด)?\s*ปีงบประมาณ\s*(?:พ\.?\s*ศ\.*)?\s*(?P<year>[0-9]{4})"
+)
 
 _COVERAGE = re.compile(
     r"(?:(?:รอบ|ช่วง)?\s*(?:6 ?เดือน|ครึ่งปี)(?P<half>แรก|หลัง)\s*(?:ของ)?\s*)?"
@@ -206,11 +201,42 @@ def _day(year_ce: int, month: int, day: int, typed: str) -> date:
 
 
 def _month(thai: re.Match[str]) -> int:
-    return _MONTH_OF[re.sub(r"[.\s]", "", thai["month"])]
+    return MONTH_OF[re.sub(r"[.\s]", "", thai["month"])]
 
 
 def parse_date(typed: str) -> date:
     """One day, from ISO (CE) or from a Thai date (BE); raises `DateProblem`."""
+    return _read(typed, _date)
+
+
+def _read(typed: str, parse: Callable[[str], _Parsed]) -> _Parsed:
+    """What `parse` makes of a text, freed from what stands around a date; of what it cannot read, the cure is what was likely meant."""
+    text = to_arabic(typed).strip() if len(typed) <= _MAX_LENGTH else ""
+    plain, weekday = typed_days.plain(text)
+    try:
+        parsed = parse(plain or typed)
+    except DateProblem as problem:
+        if problem.code not in ("unreadable-date", "impossible-date"):
+            raise
+        found = problem.found.replace(shortened(plain), shortened(typed.strip())) if plain != typed else problem.found
+        likely = next((one for one in typed_days.likely(plain) if _is_read(one, parse)), None)
+        raise DateProblem(problem.code, found, f"น่าจะเป็น {likely}" if likely else problem.cure) from None
+    if isinstance(parsed, date) and weekday not in (None, parsed.weekday()):
+        right = f"วัน{typed_days.WEEKDAYS[parsed.weekday()]}"
+        found = f"“{shortened(typed)}” ไม่ตรงกับปฏิทิน {long_date(parsed)} เป็น{right}"
+        raise DateProblem("impossible-date", found, f"ถ้าวันที่ถูกแล้ว เปลี่ยนเป็น {long_date(parsed)} ถ้าวันในสัปดาห์ถูก ให้แก้วันที่")
+    return parsed
+
+
+def _is_read(text: str, parse: Callable[[str], object]) -> bool:
+    try:
+        parse(text)
+    except DateProblem:
+        return False
+    return True
+
+
+def _date(typed: str) -> date:
     text = to_arabic(typed).strip() if len(typed) <= _MAX_LENGTH else ""
     if iso := _ISO.fullmatch(text):
         year, month, day = map(int, iso.groups())
@@ -227,28 +253,42 @@ def parse_date(typed: str) -> date:
     if thai and thai["day"] and thai["year"]:
         year = _full_year(thai["year"]) - BE_OFFSET
         return _day(year, _month(thai), int(thai["day"]), typed)
-    raise DateProblem(
-        "unreadable-date",
-        f"อ่านวันที่ “{shortened(typed)}” ไม่ออก",
-        "เขียนเป็น 2023-11-02 หรือ 2 พ.ย. 2566",
-    )
+    cure = "เขียนเป็น 2023-11-02 หรือ 2 พ.ย. 2566"
+    if re.search(r"(?:6|12)\s*เดือน|ครึ่งปี", text):
+        cure = "ถ้าเป็นรอบรายงาน ให้ใช้ round: half_year หรือ full_year ถ้าเป็นกำหนดเวลา ให้เขียนเดือนสุดท้าย เช่น มี.ค. 2567"
+    raise DateProblem("unreadable-date", f"อ่านวันที่ “{shortened(typed)}” ไม่ออก", cure)
 
 
 def parse_month_or_date(typed: str) -> Month | date:
     """A day, or a month with or without its year (`เมษายน ๒๕๖๖`, `ภายในเดือนมกราคม`)."""
+    return _read(typed, _month_or_date)
+
+
+def _month_or_date(typed: str) -> Month | date:
     if len(typed) > _MAX_LENGTH:
-        return parse_date(typed)
+        return _date(typed)
     text = to_arabic(typed).strip()
     text = re.sub(r"^(ภายใน|ก่อน|สิ้น)\s*", "", text)
     thai = _THAI_DATE.fullmatch(text)
     if thai and not thai["day"]:
         year = _full_year(thai["year"]) - BE_OFFSET if thai["year"] else None
         return Month(year, _month(thai))
-    return parse_date(text)
+    every = re.match(r"ทุก\s*(เดือน|ไตรมาส|6\s*เดือน|ปี)", text)
+    if every:
+        word = {"เดือน": "month", "ไตรมาส": "quarter", "ปี": "year"}.get(every[1], "half_year")
+        cure = f"ในการกำกับติดตาม ให้ลบ due แล้วเขียน every: {word} ที่อื่นให้เขียนเดือน เช่น เมษายน 2567"
+        raise DateProblem("unreadable-date", f"“{shortened(typed)}” ไม่ใช่เดือนหรือวันที่", cure)
+    if months := typed_days.months_apart(text):
+        raise DateProblem("unreadable-date", f"“{shortened(typed)}” มีหลายเดือน", f"แยกเป็นรายการละเดือน: {' และ '.join(months)}")
+    return _date(text)
 
 
 def parse_month(typed: str) -> Month:
     """A month with its year (`ธ.ค. 2566`, `2023-12`); raises `DateProblem`."""
+    return _read(typed, _month_of_year)
+
+
+def _month_of_year(typed: str) -> Month:
     text = to_arabic(typed).strip() if len(typed) <= _MAX_LENGTH else ""
     if (iso := _ISO_MONTH.fullmatch(text)) and 1 <= int(iso[2]) <= 12:
         year, month = int(iso[1]), int(iso[2])
@@ -270,14 +310,47 @@ def parse_period(typed: str) -> Period:
     """A span of days or months (`ต.ค.๒๕๖๖-มี.ค.๒๕๖๗`, `๑ ต.ค.๖๖ - ๓๐ ก.ย. ๖๗`); raises `DateProblem`.
 
     A first half without its year or month (`ต.ค. - ธ.ค. 2566`, `1-30 ก.ย. 2566`) takes those of the second.
+    Parts of a fiscal year are named with it: `ไตรมาสที่ 1/2570`, `6 เดือนแรก ปีงบประมาณ 2570`, `ปีงบประมาณ 2570`.
     """
+    return _read(typed, _period_of)
+
+
+def parse_part_of_year(typed: str) -> Period | None:
+    """A fiscal year that is named so, its half or its quarters; None where something else is written. Raises `DateProblem`."""
+    text = to_arabic(typed).strip() if len(typed) <= _MAX_LENGTH else ""
+    quarters, whole = _QUARTERS.fullmatch(text), _OF_FISCAL_YEAR.fullmatch(text)
+    part = quarters or whole
+    if part is None:
+        return None
+    year = int(part["year"])
+    _check_year(year)
+    if quarters:
+        first, last = int(quarters["first"]), int(quarters["last"] or quarters["first"])
+        if last < first:
+            raise DateProblem("end-before-start", f"ช่วงเวลา “{shortened(typed)}” สิ้นสุดก่อนเริ่มต้น", "สลับไตรมาสเริ่มกับไตรมาสสิ้นสุด")
+        return Period(quarter(year, first).from_on, quarter(year, last).to_on)
+    if part["half"]:
+        return half_year(year, 1 if part["half"] == "แรก" else 2)
+    return fiscal_year(year)
+
+
+def _check_year(year: int) -> None:
+    if year in PLAUSIBLE_CE:
+        raise DateProblem("fiscal-year-in-ce", f"ปี {year} เป็นปี ค.ศ.", f"เปลี่ยนเป็น {be_year(year)}")
+    if year not in PLAUSIBLE_BE:
+        raise DateProblem("unreadable-year", f"ปี {year} ไม่น่าเป็นปี พ.ศ.", "เขียนปี พ.ศ. สี่หลัก เช่น 2567")
+
+
+def _period_of(typed: str) -> Period:
+    if (part := parse_part_of_year(typed)) is not None:
+        return part
     if len(typed) > _MAX_LENGTH:
         raise _unreadable_period(typed)
     text = to_arabic(typed).strip()
     if iso := _ISO_PERIOD.fullmatch(text):
         halves = [iso[1], iso[5] or iso[1]]
     else:
-        halves = re.split(r"\s*(?:[–—-]|ถึง)\s*", text)
+        halves = typed_days.halves(text)
         halves = halves * 2 if len(halves) == 1 else halves
     if len(halves) != 2:
         raise _unreadable_period(typed)
@@ -292,13 +365,15 @@ def parse_coverage(typed: str) -> Period:
     text = to_arabic(typed).strip()
     covered = _COVERAGE.fullmatch(text) if len(text) <= _MAX_LENGTH else None
     if not covered:
+        without_half = re.fullmatch(r"(?:รอบ|ช่วง)?\s*(?:6 ?เดือน|ครึ่งปี)\s*(?:ของ)?\s*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.ศ\.\s*)?([0-9]{4})?", text)
+        if without_half:
+            year = without_half[1] or "2567"
+            cure = f"เขียนเป็น 6 เดือนแรก {year} หรือ 6 เดือนหลัง {year}"
+            raise DateProblem("unreadable-date", f"“{shortened(typed)}” ไม่บอกว่าเป็นครึ่งปีใด", cure)
         return parse_period(typed)
     first, last = int(covered["first"]), int(covered["last"] or covered["first"])
     for year in (first, last):
-        if year in PLAUSIBLE_CE:
-            raise DateProblem("fiscal-year-in-ce", f"ปี {year} เป็นปี ค.ศ.", f"เปลี่ยนเป็น {be_year(year)}")
-        if year not in PLAUSIBLE_BE:
-            raise DateProblem("unreadable-year", f"ปี {year} ไม่น่าเป็นปี พ.ศ.", "เขียนปี พ.ศ. สี่หลัก เช่น 2567")
+        _check_year(year)
     if last < first:
         raise DateProblem("end-before-start", f"ช่วงเวลา “{shortened(typed)}” สิ้นสุดก่อนเริ่มต้น", "สลับปีเริ่มกับปีสิ้นสุด")
     if covered["half"]:
@@ -312,7 +387,7 @@ def parse_ends(first: str, last: str) -> Period:
 
 
 def _period(first_half: str, last_half: str, typed: str) -> Period:
-    last = _end(parse_month_or_date(last_half), typed)
+    last = _end(_month_or_date(typed_days.plain(last_half)[0]), typed)
     first = _start(first_half, last)
     if last < first:
         raise DateProblem("end-before-start", f"ช่วงเวลา “{shortened(typed)}” สิ้นสุดก่อนเริ่มต้น", "สลับวันเริ่มกับวันสิ้นสุด หรือแก้ปีให้ถูกต้อง")
@@ -326,13 +401,14 @@ def _unreadable_period(typed: str) -> DateProblem:
 
 
 def _start(half: str, last: date) -> date:
+    half = typed_days.plain(half)[0]
     if re.fullmatch("[0-9]{1,2}", half):
         return _day(last.year, last.month, int(half), half)
     thai = _THAI_DATE.fullmatch(half) if len(half) <= _MAX_LENGTH else None
     if thai and thai["day"] and not thai["year"]:
         month, day = _month(thai), int(thai["day"])
         return _day(last.year if (month, day) <= (last.month, last.day) else last.year - 1, month, day, half)
-    when = parse_month_or_date(half)
+    when = _month_or_date(half)
     if isinstance(when, date):
         return when
     return date(when.year_ce or (last.year if when.month <= last.month else last.year - 1), when.month, 1)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prongsai.thai import telephones
-from prongsai.thai.calendar import MONTHS, PLAUSIBLE_BE, PLAUSIBLE_CE, month_name
+from prongsai.thai import telephones, typed_days
+from prongsai.thai.calendar import PLAUSIBLE_BE, PLAUSIBLE_CE
+from prongsai.thai.months import MONTHS, month_name
 from prongsai.thai.numbers import MINUS, PLAIN, Kind
 from prongsai.thai.text import CHANGED_BY_NORMALISING
 
@@ -88,7 +89,7 @@ def number(low: float | None, high: float | None, kind: Kind = PLAIN, *, is_whol
 
 
 _BE, _CE = (between(years[0], years[-1]) for years in (PLAUSIBLE_BE, PLAUSIBLE_CE))
-_YEAR = rf"(?:[พค]\.?\s*ศ\.?)?\s*(?:{_BE}|{digit()}{{2}})"
+_YEAR = rf"(?:[พค]\.?\s*ศ\.*)?\s*(?:{_BE}|{digit()}{{2}})"
 _LAST_DAYS = {29: (2,), 30: (4, 6, 9, 11), 31: (1, 3, 5, 7, 8, 10, 12)}
 _TO = r"\s*(?:[–—-]|ถึง)\s*"
 _BY = r"(?:(?:ภายใน|ก่อน|สิ้น)\s*)?"
@@ -108,14 +109,22 @@ def _days(form: str) -> str:
     return f"(?:{'|'.join(alternatives)})"
 
 
-_ANY_MONTH = rf"(?:วันที่\s*)?(?:เดือน\s*)?{month_name(*range(1, len(MONTHS) + 1))}\.?\s*"
-_DAY_OF_NO_YEAR = r"(?:วันที่\s*)?" + _days(r"DAY\s*(?:เดือน\s*)?NAME") + r"\.?\s*"
+_BEFORE = typed_days.BEFORE + rf"(?:(?:วัน)?{typed_days.WEEKDAY}(?:\s*ที่)?[\s,]*|วันที่\s*[:.]?\s*)?"
+_ANY_MONTH = rf"{_BEFORE}(?:เดือน\s*)?{month_name(*range(1, len(MONTHS) + 1))}\.?\s*[-/]?\s*"
+_DAY_OF_NO_YEAR = _BEFORE + _days(r"DAY\s*[-/]?\s*(?:เดือน\s*)?NAME") + r"\.?\s*[-/]?\s*"
 _ISO = rf"{_CE}-{_days('MONTH-DAY')}"
-_DAY = rf"(?:{_ISO}|{_days('DAY/MONTH')}/{_BE}|{_DAY_OF_NO_YEAR}{_YEAR})"
+_NUMBERS = _days(r"DAY\s*[-./]\s*MONTH") + rf"\s*[-./]\s*(?:{_BE}|{digit()}{{2}})"
+_DAY = rf"(?:{_BEFORE}(?:{_ISO}|{_NUMBERS})|{_DAY_OF_NO_YEAR}{_YEAR}){typed_days.TIME}"
 _END = rf"(?:{_BY}(?:{_ANY_MONTH}{_YEAR}|{_DAY}))"
 _START = rf"(?:{_padded(1, 31)}|{_DAY_OF_NO_YEAR}|{_BY}(?:{_ANY_MONTH}(?:{_YEAR})?|{_DAY}))"
 
-PERIOD_CORE = rf"(?:{_START}{_TO})?{_END}"
+_OF_YEAR = rf"(?:ของ)?\s*(?:ปี(?:งบประมาณ)?\s*)?(?:พ\.?\s*ศ\.*)?\s*{_BE}"
+_QUARTER = digit(1, 4)
+PART_OF_YEAR = (
+    rf"(?:ไตรมาส(?:ที่)?\s*{_QUARTER}(?:\s*(?:[-–—,]|และ|ถึง)\s*{_QUARTER})?\s*/?\s*{_OF_YEAR}"
+    rf"|(?:(?:รอบ|ช่วง)?\s*(?:{digit(6, 6)} ?เดือน|ครึ่งปี)(?:แรก|หลัง)\s*)?(?:ของ)?\s*(?:ตลอด)?\s*ปีงบประมาณ\s*(?:พ\.?\s*ศ\.*)?\s*{_BE})"
+)
+PERIOD_CORE = rf"(?:(?:{_START}{_TO})?{_END}|{PART_OF_YEAR})"
 START, END = whole(_START), whole(_END)
 DAY = whole(_DAY)
 MONTH = whole(rf"{_CE}-{_padded(1, 12)}|{_ANY_MONTH}{_YEAR}")

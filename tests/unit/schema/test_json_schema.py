@@ -56,6 +56,7 @@ BEYOND_A_SCHEMA: dict[str, str] = {
     **dict.fromkeys(("missing-reason", "removed-contradicted", "none-contradicted"), "other keys"),
     **dict.fromkeys(("statistic-does-not-add-up", "statistic-without-number", "quantity-without-number"), "other keys"),
     "end-before-start": "which of two days is the earlier",
+    **dict.fromkeys((code for code in CONTENT_CODES if code.startswith("unlikely-")), "what is likely, not what is possible"),
     # It is for a person to judge.
     **dict.fromkeys(("blank-value", "html-in-text"), "a warning"),
     # Told by tests of other kinds: what no text can show.
@@ -68,6 +69,9 @@ CHECK_KNOWS_MORE = {
     ("wrong-type", "ทั้งไฟล์ต้องเป็นรายการ"): "a measure alone is right in a folder of measures",
     ("unknown-key", "ช่องของ YAML (<<)"): "YAML itself takes the key for one of its own",
     ("unreadable-number", "จุดที่อาจคั่นหลักพัน และสตางค์ที่เกินสองหลัก"): "how many decimals make a number of baht doubtful",
+    ("unreadable-telephone", "โทรสารอยู่ข้างกัน และหมายเลขโทรสารอย่างเดียว"): "which words stand before which number",
+    ("unreadable-telephone", "เลข 0 หาย หลักขาด หลักเกิน ปี และหมายเลขภายใน"): "how many digits a number has",
+    ("impossible-date", "วันในสัปดาห์ไม่ตรง และเดือนอยู่หน้าวัน"): "which day of the week it was",
     ("missing-key", "สถิติไม่บอกว่าเป็นของบริการใด และงานไม่มีชื่อ"): "one key of two",
     ("missing-key", "ช่องว่างที่ข้อ OIT ถาม บอกทุกช่อง"): "one key of two",
     ("missing-key", "ปิดปีโดยไม่บอกวันที่"): "what another key says",
