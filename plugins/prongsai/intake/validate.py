@@ -21,6 +21,7 @@ from prongsai.problems.nearest import nearest
 from prongsai.problems.problem import Problem, Severity
 from prongsai.schema.shape import Shape, shape_of
 from prongsai.source.files import SourceFile
+from prongsai.source.yaml.lines import FOR_COLON
 from prongsai.source.yaml.tree import Path
 from prongsai.thai.calendar import Month, Period
 from prongsai.thai.text import shortened
@@ -279,7 +280,8 @@ def _unknown_key(key: str, shape: Shape | None) -> tuple[Code, str, str]:
     known = list((shape.keys if shape else None) or {})
     joined = re.match(r"(\w+):?\s*(.*)", key)
     if joined and joined[2] and joined[1] in known:
-        cure = f'เว้นวรรคหลังชื่อช่อง แล้วครอบค่าด้วยเครื่องหมายคำพูด เช่น {joined[1]}: "{shortened(joined[2], 40)} …"'
+        value = shortened(FOR_COLON.sub("", joined[2]), 40)
+        cure = f"เขียน {joined[1]}: แล้วเว้นวรรค จากนั้นครอบข้อความทั้งหมดตั้งแต่ {value} จนจบด้วยเครื่องหมายคำพูด"
         return "unknown-key", f"ไม่รู้จักช่อง {shortened(key, 40)}", cure
     near = nearest(key, known) or next((name for name, label in key_labels().items() if name in known and label == key), None)
     if near:

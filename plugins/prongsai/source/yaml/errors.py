@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from prongsai.problems.codes import Code
 from prongsai.problems.problem import Severity
-from prongsai.source.yaml.lines import ENTRY, KEY_AND_REST, NO_SPACE_AFTER_DASH, is_item, under_indented, width
+from prongsai.source.yaml.lines import ENTRY, FOR_COLON, KEY_AND_REST, NO_SPACE_AFTER_DASH, is_item, under_indented, width
 from prongsai.thai.text import shortened
 
 CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -34,6 +34,10 @@ _NOT_CLOSED = ("เปิดเครื่องหมายคำพูดแ�
 QUOTES = frozenset({"'", '"'})
 _SWALLOWED = re.compile(r"[ \t]*(?:-[ \t]+)*[a-z][a-z_]*:(?:[ \t]|$)")
 _BARE_KEY = re.compile(r"\s*(?:-\s+)*[A-Za-z_][A-Za-z0-9_]*(?:\s+[^\s:#].*|:\S.*)?$")
+
+_NEEDS_QUOTES = re.compile(r"""^[#@&*!%\[\]{}>|"'`,?]|:(?:\s|$)|\s#""")
+_MAX_WRITTEN = 100
+"""A line longer than this is not written out in a cure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +130,9 @@ def special_character(lines: list[str], line: int, column: int) -> YamlProblem:
 
 def quoted(line: str) -> str:
     """The line with its text in quotes, as the clerk should have typed it."""
-    pair = re.match(r"\s*(?:-\s+)*([A-Za-z_][\w-]*):\s+(.+)", line)
+    pair = re.match(r"\s*((?:-\s+)*[A-Za-z_][\w-]*):\s+(.+)", line)
     item = re.match(r"\s*-\s+(.+)", line)
-    text = shortened(pair[2] if pair else item[1] if item else line, 40)
+    text = shortened(pair[2] if pair else item[1] if item else line, _MAX_WRITTEN)
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         text = text[1:-1]
     mark = "'" if '"' in text or "\\" in text else '"'
@@ -244,8 +248,24 @@ def _no_colon(lines: list[str], line: int) -> YamlProblem:
             "บรรทัดนี้ไม่มีชื่อช่องและเครื่องหมาย :",
             "เขียนเป็น ชื่อช่อง: ค่า หรือถ้าเป็นข้อความต่อจากบรรทัดบน ให้ย่อหน้าลึกกว่าชื่อช่อง",
         )
-    found = "ไม่ได้เว้นวรรคหลังเครื่องหมาย :" if key[3] else "บรรทัดนี้ไม่มีเครื่องหมาย : หลังชื่อช่อง"
-    return YamlProblem("yaml-missing-colon", line, key.end(1), found, f"เขียนเป็น {key[2]}: {shortened(key[4], 40)}".rstrip())
+    # A sign that was typed for the colon, or after a blank, is no part of the text.
+    text = FOR_COLON.sub("", key[4], count=1)
+    stray = key[4].removesuffix(text).strip()
+    if key[3] and not stray:
+        found = "ไม่ได้เว้นวรรคหลังเครื่องหมาย :"
+    elif stray.startswith(":") and not key[3]:
+        found = f"เครื่องหมาย : ไม่ได้ติดชื่อช่อง {key[2]} และไม่มีวรรคตามหลัง"
+    elif stray:
+        found = f"หลังชื่อช่อง {key[2]} พิมพ์ {key[3]}{shortened(stray, 10)} แทนเครื่องหมาย :"
+    else:
+        found = "บรรทัดนี้ไม่มีเครื่องหมาย : หลังชื่อช่อง"
+    head = f"{'- ' if '-' in key[1] else ''}{key[2]}:"
+    if len(text) > _MAX_WRITTEN:
+        # What is cut short would be lost by whoever types the cure as it stands.
+        cure = f"เปลี่ยน {typed[: -len(text)].strip()} ที่ต้นบรรทัดเป็น {head} แล้วเว้นวรรคหนึ่งครั้ง ข้อความหลังจากนั้นคงไว้ตามเดิม"
+    else:
+        cure = f"เขียนเป็น {quoted(f'{head} {text}') if _NEEDS_QUOTES.search(text) else f'{head} {text}'.rstrip()}"
+    return YamlProblem("yaml-missing-colon", line, key.end(1), found, cure)
 
 
 def _missing_colon(met: _Error) -> YamlProblem | None:

@@ -10,6 +10,9 @@ ENTRY = re.compile(r"[ \t]*(?:-[ \t]+)*(?:[A-Za-z_][A-Za-z0-9_-]*|\"[^\"]*\"|'[^
 KEY_AND_REST = re.compile(r"(\s*(?:-\s+)*)([A-Za-z_][A-Za-z0-9_]*)(:?)\s*(.*)")
 """A line that begins with a key, whether or not a colon follows it."""
 
+FOR_COLON = re.compile(r"^[\s:：∶﹕ː;；=＝]+")
+"""What people type for a colon, or beside it, between a key and its value."""
+
 NO_SPACE_AFTER_DASH = re.compile(r"(\s*-)([A-Za-z_][A-Za-z0-9_]*:(?:\s.*|$))")
 """`-key: value`, which YAML takes for a key that begins with a dash."""
 
