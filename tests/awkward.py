@@ -11,6 +11,22 @@ TYPED = "<b>หนา</b> & \"คำ\" 'คำ' &amp; ๑๒๓ 456 \ue000conten
 MEASURES = 201
 """One more than a page of the list holds."""
 
+ODD_NAMES = (
+    *("a#b.pdf", "50%.pdf", "a%20b.pdf", "a%2fb.pdf", "what?.pdf", "a?b=c#d.pdf", "a&b+c;d=e,f.pdf", "&amp;.pdf"),
+    *("one two.pdf", "two  spaces.pdf", 'it\'s "x".pdf', "(1) [2] {3}.pdf", "a@b!$~^`|<>.pdf", "a..b.pdf", "UPPER.PDF"),
+    *(
+        "รายงาน.pdf",
+        "น\u0e4d\u0e32.pdf",
+        "น้\u0e4d\u0e32.pdf",
+        "\u0e48ก.pdf",
+        "เเบบ.pdf",
+        "ก\u200bข.pdf",
+        "é\u0301e\u0301.pdf",
+        "ไฟล์ ที่ ๑.pdf",
+    ),
+)
+"""Names that files have on clerks' desks, and that links must be written for."""
+
 
 def as_yaml(data: Any) -> str:
     """`data` as YAML: JSON is YAML, and leaves nothing to be quoted by hand."""

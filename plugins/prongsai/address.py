@@ -1,9 +1,13 @@
-"""Every address of the site: a contract, held by tests. Addresses are relative to the site and end in `/`."""
+"""Every address of the site: a contract, held by tests. Addresses are relative to the site, end in `/`, and are as links have them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Protocol
+from urllib.parse import quote, unquote
+
+from prongsai.thai.text import normalise
 
 
 class Whose(Protocol):
@@ -157,6 +161,30 @@ def of_contact(agency: Whose) -> str:
 def of_index(kind: str, number: int = 1) -> str:
     """`search/measure/`, and `search/measure/page-2/` where the list of a kind is split."""
     return nth(f"{SEARCH}{kind}/", number)
+
+
+def of_file(folder: str, name: str) -> str:
+    """A file in the folder of an address: `kut-noi/2566/files/100%25.pdf` for `files/100%.pdf`."""
+    return folder + encoded(name)
+
+
+def encoded(name: str) -> str:
+    """A path as the disk spells it → as a link has it, so that no `#`, `?`, `%` or space in it changes where the link leads."""
+    return quote(name, errors="surrogateescape")
+
+
+def readable(link: str) -> str:
+    """An address as a person types it from paper: Thai letters are letters, unless they were typed in a way that nobody repeats."""
+    path, mark, anchor = link.partition("#")
+    parts = ((part, unquote(part)) for part in path.split("/"))
+    return "/".join(_NOT_TYPED.sub(_quoted, name) if normalise(name) == name else part for part, name in parts) + mark + anchor
+
+
+_NOT_TYPED = re.compile(r"""[\x00-\x20"#%<>?\[\\\]^`{|}\ufffd]""")
+
+
+def _quoted(character: re.Match[str]) -> str:
+    return quote(character.group(), safe="")
 
 
 def nth(address: str, number: int) -> str:

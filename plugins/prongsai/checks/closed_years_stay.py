@@ -12,8 +12,9 @@ from prongsai.intake.validate import Placed
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.publication import ClosedYear
 from prongsai.problems.problem import Problem
-from prongsai.published.closed import Held, as_recorded, files_of_year, folder_of_year
+from prongsai.published.closed import Held, files_of_year, folder_of_year
 from prongsai.source.walk import printable
+from prongsai.thai.names import as_typed
 
 
 def _cure(back: str, what: str = "แก้") -> str:
@@ -71,15 +72,15 @@ def _differences(published: Placed, index: int, closed: ClosedYear, held: dict[s
     shown = published.file.shown.removesuffix(kinds.PUBLISHED.file)
     before: dict[str, list[str]] = defaultdict(list)
     for one in closed.files:
-        before[as_recorded(one.path)].append(one.sha256)
+        before[as_typed(one.path)].append(one.sha256)
     for name, file in held.items():
-        recorded = before.get(as_recorded(name), [])
+        recorded = before.get(as_typed(name), [])
         if not any(map(file.is_as, recorded)):
             what, cure = ("แก้ไข", _cure("คืนข้อมูลเดิม")) if recorded else ("เพิ่ม", _cure("นำไฟล์นี้ออก", "เพิ่ม"))
             found = f"{what}ไฟล์นี้หลังจากปิดปีงบประมาณ {closed.year_be} แล้ว"
             yield Problem(f"{shown}{folder}/{printable(name)}", 1, 1, "year-is-closed", found, cure)
-    there = {as_recorded(name) for name in held}
+    there = {as_typed(name) for name in held}
     for at, one in enumerate(closed.files):
-        if as_recorded(one.path) not in there:
+        if as_typed(one.path) not in there:
             found = f"ไฟล์ {folder}/{one.path} ของปีที่ปิดแล้วหายไป"
             yield published.problem("year-is-closed", ("years", index, "files", at, "path"), found, _cure("นำไฟล์กลับมา", "ลบ"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from prongsai import kinds
@@ -37,14 +38,17 @@ def check(records: Records) -> Iterator[Problem]:
 
 
 def _closing(records: Records, agency: AgencyRecords, year: YearRecords, placed: Placed, *, is_recorded: bool) -> Iterator[Problem]:
-    """A year cannot have been closed before it began, nor on a day to come; while it runs, that is doubtful."""
+    """A year cannot have been closed before it began; while it runs, or on a day to come, that is doubtful."""
     record: YearRecord = placed.value
     if not record.frozen or record.frozen_on is None:
         return
     whole, typed = fiscal_year(year.year_be), shortened(str(placed.typed(("frozen_on",))))
     is_certain = True
-    if records.today and record.frozen_on > records.today:
+    # A year that was opened again closes on the day after, at the soonest.
+    latest = records.today and records.today + timedelta(days=1 if record.reopened else 0)
+    if latest and record.frozen_on > latest:
         found = f"frozen_on เป็น {typed} ซึ่งยังมาไม่ถึง แต่ปีงบประมาณ {year.year_be} ถูกปิดแล้วด้วย frozen: true"
+        is_certain = False
     elif record.frozen_on < whole.from_on:
         found = f"ปิดปีงบประมาณ {year.year_be} เมื่อ {typed} ก่อนวันเริ่มปี ({whole.name_th})"
     elif record.frozen_on < whole.to_on:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from prongsai.address import NOT_FOUND, links_from
+from prongsai.address import NOT_FOUND, encoded, links_from
 from prongsai.frame import look
 from prongsai.frame.protocol import ByHand
 from prongsai.pages.portal_pages import not_found
@@ -46,7 +46,7 @@ class _Page:
     @property
     def address(self) -> str:
         """Its address as a link has it."""
-        return quote(self.file.address)
+        return encoded(self.file.address)
 
 
 class PlainFrame:
@@ -200,7 +200,7 @@ class PlainFrame:
             address = name
         if address is None and not name.startswith("../") and (self._content / name).is_file() and not is_content(PurePosixPath(name)):
             address = address_of(PurePosixPath(name))  # a draft, or what stays out of the site: it may come
-        return None if address is None else relative_link(quote(address), page.address)
+        return None if address is None else relative_link(encoded(address), page.address)
 
     @cached_property
     def _addresses(self) -> dict[str, str]:

@@ -24,6 +24,7 @@ from prongsai.problems.codes import Code
 from prongsai.thai import calendar, numbers, telephones
 from prongsai.thai.calendar import DateProblem, Month, Period
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.names import read
 from prongsai.thai.numbers import NumberProblem, read_number
 from prongsai.thai.text import compact, shortened
 
@@ -196,9 +197,12 @@ def _file(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    """An address within the site, from its root: it becomes a folder, so nothing in it may lead elsewhere."""
-    address = value.removeprefix("/")
-    names = address.split("/") if len(address) <= _MAX_URL and not _NOT_IN_ADDRESS.search(value) else [".."]
+    """An address within the site, from its root: it becomes a folder, so nothing in it may lead elsewhere.
+
+    A name that could not be typed otherwise (two spaces, ํ and า) stands there percent-encoded.
+    """
+    address = read(value.removeprefix("/"))
+    names = address.split("/") if len(address) <= _MAX_URL and not _NOT_IN_ADDRESS.search(address) and "//" not in value else [".."]
     if not {".", ".."} & set(names) and max(len(name.encode()) for name in names) <= _MAX_NAME:
         return address
     raise refuse("unsafe-url", f"“{shortened(value)}” ไม่ใช่ที่อยู่ภายในเว็บไซต์นี้", accepts.ADDRESS.cure_th)

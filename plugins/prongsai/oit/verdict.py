@@ -199,7 +199,8 @@ class _Judging:
         for name in answer.documents if answer else ():
             yield self._evidence(name, item.period)
         for one in answer.evidence if answer else ():
-            target = one.url or (address.of_year(self._agency, self._year.year_be) + one.file if one.file else "")
+            folder = address.of_year(self._agency, self._year.year_be)
+            target = one.url or (address.of_file(folder, one.file) if one.file else "")
             why = None if target else NOTHING_TO_OPEN
             yield Proof(Place(one.title_th, target, outside=bool(one.url)), page=one.page, where_th=one.note_th, misfit_th=why)
         for document, fulfilment in self._fulfilling(item):
@@ -232,7 +233,7 @@ class _Judging:
 
     def _evidence(self, name: str, rule: PeriodRule, page: str | None = None, where_th: str | None = None) -> Proof:
         document, folder = self._documents[name]
-        target = document.url or (folder + document.file if document.file else "")
+        target = document.url or (address.of_file(folder, document.file) if document.file else "")
         place = Place(document.title_th, target, outside=not document.file and bool(document.url))
         why = misfit(rule, self._year.year_be, document.covers) if document.covers else None
         why = why or (None if target else NOTHING_TO_OPEN)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from prongsai.address import links_from
+from prongsai.address import encoded, links_from
 from prongsai.model.portal import Portal
 from prongsai.model.publication import Redirect, end_of, key_of
+
+_FILE = re.compile(r"(?:(?<!/)#|#.*/).*\.[A-Za-z0-9]{2,5}$")
+"""A target whose `#` stands in the name of a file: an anchor follows a page, and holds no path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,13 @@ class RedirectPage:
     @property
     def href(self) -> str:
         """The link to the target."""
-        return self.target if self.leads_out else links_from(self.address)(quote(self.target, safe="/#~!$&'()*+,;=@"))
+        return self.target if self.leads_out else links_from(self.address)(self.link)
+
+    @property
+    def link(self) -> str:
+        """The target from the site's root, as a link has it. A `#` in a file's name begins no anchor."""
+        path, mark, anchor = (self.target, "", "") if _FILE.search(self.target) else self.target.partition("#")
+        return encoded(path) + mark + quote(anchor, safe="/~!$&'()*+,;=@")
 
 
 def pages(portal: Portal) -> Iterator[RedirectPage]:

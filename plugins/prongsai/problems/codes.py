@@ -86,6 +86,9 @@ ContentCode: TypeAlias = Literal[
     "missing-file",
     "evidence-too-large",
     "not-a-pdf",
+    "file-unlike-name",
+    "evidence-type",
+    "file-not-published",
     "nothing-to-open",
     "checksum-differs",
     "anchor-claimed-twice",
@@ -143,6 +146,9 @@ STRICTER: frozenset[Code] = frozenset(
         "unlikely-date",
         "personal-id",
         "duplicate-entry",
+        "file-unlike-name",
+        "evidence-type",
+        "file-not-published",
     }
 )
 """Codes of rules that came after years were closed: in a closed year they are warnings. Every new code of content is one."""

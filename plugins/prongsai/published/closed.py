@@ -13,7 +13,6 @@ from prongsai.intake.records import Records
 from prongsai.published.checksums import checksum, is_unchanged
 from prongsai.source.files import YAML_SUFFIXES, SourceFile
 from prongsai.source.walk import Listing, Lying
-from prongsai.thai.text import compact, normalise
 
 _NOT_CONTENT = ("frozen", "frozen_on", "reopened")
 
@@ -54,11 +53,6 @@ def files_of_year(records: Records, folder: PurePosixPath) -> dict[str, Held] | 
     for lying in _others(records.listing, folder):
         held[str(lying.name.relative_to(folder))] = Held(lying.path)
     return held
-
-
-def as_recorded(name: str) -> str:
-    """A path as a record of it is read again: two spaces are one, and ำ of two letters is one letter."""
-    return compact(normalise(name))
 
 
 def _of_data(file: SourceFile) -> str:

@@ -13,6 +13,7 @@ from prongsai.model.publication import key_of
 from prongsai.pages import Plan
 from prongsai.source.static import content_files
 from prongsai.source.walk import Listing
+from prongsai.thai.names import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ _PLAIN = re.compile("(?:[A-Za-z0-9][A-Za-z0-9._-]*/|[A-Za-z])[A-Za-z0-9._/-]*")
 
 def in_yaml(address: str) -> str:
     """An address as a value of YAML, quoted only where it must be. A JSON string is one of YAML as well."""
+    address = written(address)
     return address if _PLAIN.fullmatch(address) and address != "null" else json.dumps(address, ensure_ascii=False)
 
 

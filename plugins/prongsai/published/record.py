@@ -14,9 +14,10 @@ from prongsai.model.portal import Portal
 from prongsai.model.publication import ClosedFile, ClosedYear, OlderChecksum, PublishedAddress, PublishedRecord
 from prongsai.pages import Plan
 from prongsai.published.checksums import checksum, is_unchanged
-from prongsai.published.closed import Held, as_recorded, files_of_year, folder_of_year
+from prongsai.published.closed import Held, files_of_year, folder_of_year
 from prongsai.published.living import NamedFile, Planned, documents_of, in_yaml, planned
 from prongsai.source.static import content_files
+from prongsai.thai.names import as_typed
 
 _HEAD = """\
 # ที่อยู่ของทุกหน้าและทุกไฟล์ที่เคยเผยแพร่ และปีงบประมาณที่ปิดแล้ว
@@ -97,8 +98,8 @@ def _closed_years(records: Records, portal: Portal, recorded: dict[tuple[str, in
                 before = recorded.get((agency.slug, year.year_be))
                 known: dict[str, list[str]] = defaultdict(list)
                 for one in before.files if before else ():
-                    known[as_recorded(one.path)].append(one.sha256)
-                paths = [(as_recorded(name), held[name]) for name in sorted(held)]
+                    known[as_typed(one.path)].append(one.sha256)
+                paths = [(as_typed(name), held[name]) for name in sorted(held)]
                 files = tuple(ClosedFile(path=path, sha256=_sum(one, known[path])) for path, one in paths)
                 yield ClosedYear(agency=agency.slug, year_be=year.year_be, frozen_on=year.record.frozen_on, files=files)
 

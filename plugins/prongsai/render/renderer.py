@@ -114,7 +114,7 @@ class Renderer:
 
     def redirect(self, page: RedirectPage) -> str:
         """The whole HTML of a page that leads on; it has no frame, as nobody stays on it."""
-        canonical = page.target if page.leads_out else self.site.canonical(page.target)
+        canonical = page.target if page.leads_out else self.site.canonical(page.link)
         template = self._env.get_template("redirect.html")
         return self._html(template.render(redirect=page.redirect, href=page.href, canonical=canonical))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from prongsai.address import NOT_FOUND
+from prongsai.address import NOT_FOUND, readable
 from prongsai.model.portal import Portal
 from prongsai.search.size import Cut
 from prongsai.settings.site import Stage
@@ -32,7 +32,7 @@ class Site:
 
     def on_paper(self, address: str) -> str:
         """The address as it is typed from a sheet of paper: nobody types the protocol."""
-        return self.address_of(address).removeprefix("https://")
+        return self.address_of(readable(address)).removeprefix("https://")
 
     def canonical(self, address: str) -> str | None:
         """The full address of a page; None where the site does not know its own, and for "not found"."""

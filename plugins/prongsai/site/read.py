@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from prongsai import kinds
 from prongsai.checks import find_problems
 from prongsai.intake.layout import is_of_site, lay_out
+from prongsai.intake.named_files import spell_as_on_disk
 from prongsai.intake.portal import build_portal
 from prongsai.intake.records import Records, gather
 from prongsai.intake.validate import MAX_PROBLEMS
@@ -65,6 +66,7 @@ def _read_portal(root: Path, shown_as: str | None, today: date | None) -> Readin
     content = read_content(root, shown)
     layout = lay_out(content)
     records, misfits = gather(layout, today)
+    spell_as_on_disk(records)
     private = sift(hits(records, shown), records, shown)
     told = [*content.problems, *layout.problems, *_without_follow_ups(content, misfits, [*find_problems(records), *private.told])]
     if all(is_of_site(file.name) for file in content.files) and not content.problems:

@@ -15,10 +15,12 @@ from pathlib import Path, PurePosixPath
 from prongsai.source.files import is_content
 from prongsai.source.markdown import HandWritten, is_markdown
 from prongsai.source.walk import Listing, sorted_as_walked
-from prongsai.thai.text import normalise
+from prongsai.thai.names import read, written
 
 _NO_DOCUMENT = re.compile(r"\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp|css|js|map|mjs|eot|otf|ttf|woff2?|db|ini|tmp)|", re.IGNORECASE)
 """Pictures, looks and what programs leave behind: parts of a page, or nothing that anybody opens by its address."""
+
+_NOT_IN_LIST = re.compile(r"[\x00-\x1f\x7f\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class ContentFile:
         """Whether its address is one that people keep: a page or a document, of a name that a record can hold as it is."""
         is_left_behind = self.name.name.startswith("~") or str(self.name) == "robots.txt"
         is_document = not is_left_behind and not _NO_DOCUMENT.fullmatch(self.name.suffix)
-        is_writable = self.address.isprintable() and "\\" not in self.address and normalise(self.address) == self.address
+        is_writable = not _NOT_IN_LIST.search(self.address) and read(written(self.address)) == self.address
         return (self.is_page or is_document) and is_writable
 
     @property

@@ -23,18 +23,24 @@ def told(folder: Path, files: Files) -> list[tuple[str, int, bool]]:
 @pytest.mark.parametrize(
     ("frozen_on", "is_error"),
     [
-        ("29 พ.ย. 2569", True),
+        ("29 พ.ย. 2569", False),
         ("28 พ.ย. 2569", None),
         ("30 ก.ย. 2569", None),
         ("29 ก.ย. 2569", False),
         ("1 ต.ค. 2568", False),
         ("30 ก.ย. 2568", True),
-        ("1 ต.ค. 2580", True),
+        ("1 ต.ค. 2580", False),
     ],
 )
 def test_a_year_is_closed_when_it_is_over_and_not_later_than_today(frozen_on: str, is_error: bool | None, tmp_path: Path) -> None:
     files = {"2569/year.yml": f"frozen: true\nfrozen_on: {frozen_on}\n"}
     assert told(tmp_path, files) == ([] if is_error is None else [("content/2569/year.yml", 2, is_error)])
+
+
+def test_a_year_that_was_opened_again_may_close_on_the_day_after(tmp_path: Path) -> None:
+    year = "frozen: true\nfrozen_on: {}\nreopened: {{on: 28 พ.ย. 2569, reason_th: ก}}\n"
+    assert told(tmp_path, {"2568/year.yml": year.format("29 พ.ย. 2569")}) == []
+    assert told(tmp_path, {"2568/year.yml": year.format("30 พ.ย. 2569")}) == [("content/2568/year.yml", 2, False)]
 
 
 def test_a_year_that_is_not_closed_may_have_any_day(tmp_path: Path) -> None:
