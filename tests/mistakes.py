@@ -227,7 +227,7 @@ def _is_read(case: Case, portal: Portal | None, desk: Desk) -> bool:
 def _dials(case: Case, desk: Desk) -> bool:
     desk.lay(_without_past(case, mistyped(case)))
     build(desk.folder, "--frame", "plain")
-    link = re.compile(rf'href="tel:{re.escape(case.data["dials"])}(?:;ext=[0-9-]*)?"')
+    link = re.compile(rf'href="tel:{re.escape(case.data["dials"])}(?:(?:;ext=|,)[0-9-]*)?"')
     pages = (desk.folder / "site" / "sample" / name / "index.html" for name in ("contact", "channels", "channels/corruption", "executives"))
     return any(link.search(page.read_text("utf-8")) for page in pages if page.is_file())
 

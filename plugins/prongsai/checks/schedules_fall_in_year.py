@@ -11,7 +11,7 @@ from prongsai import kinds
 from prongsai.intake.records import Records, YearRecords
 from prongsai.intake.validate import typed_at
 from prongsai.kinds import RecordKind
-from prongsai.likely.days import meant
+from prongsai.likely.days import meant, said
 from prongsai.model.fields import WITHIN_YEAR
 from prongsai.problems.problem import Problem, Severity
 from prongsai.schema.shape import marked, values_at
@@ -37,8 +37,11 @@ def _told(year: YearRecords, kind: RecordKind[Any], when: Any, typed: Callable[[
     period, whole = _days(when), fiscal_year(year.year_be)
     if period is None or (period.to_on >= whole.from_on and period.from_on <= whole.to_on):
         return None
-    outside = f"{period.name_th} อยู่นอกปีงบประมาณ {year.year_be} ({whole.name_th})"
-    right = _right(typed(), when, period, whole)
+    written = typed()
+    if isinstance(written, dict):  # schedule: {period: …}
+        written = written.get("period")
+    outside = f"{said(written, period)}อยู่นอกปีงบประมาณ {year.year_be} ({whole.name_th})"
+    right = _right(written, when, period, whole)
     if kind is kinds.MEASURES:
         cure = f"น่าจะเป็น {right}" if right else "แก้ปีของระยะเวลา หรือย้ายมาตรการไปโฟลเดอร์ของปีที่ถูกต้อง"
         return "schedule-outside-year", f"ระยะเวลา {outside}", cure

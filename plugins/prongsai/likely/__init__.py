@@ -20,6 +20,7 @@ from prongsai.source.yaml.tree import Path
 
 JUDGES: dict[str, Judge] = {
     "telephone": telephones.can_be_dialled,
+    "year": days.year_is_near,
     **days.judges(),
 }
 """Who judges values that are marked so."""

@@ -37,7 +37,7 @@ WINDOWS = {
     # A plan of five years may stand in the last of them, with the day on which it was announced.
     "published": Window(6, 3, is_past=True),
     "contract": Window(1, 1, is_past=True),
-    "reported": Window(1, 2, is_past=True),
+    "reported": Window(0, 2, is_past=True),
     "announced": Window(1, 3, is_past=True),
     "reopened": Window(0, 30, is_past=True),
     "news": Window(is_past=True, only_past=True),
@@ -69,7 +69,8 @@ def _bounds(window: Window, setting: Setting) -> tuple[date, date] | None:
 
 
 def _years_later(day: date, years: int) -> date:
-    return day.replace(year=day.year + years, day=min(day.day, 28))
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + years, day=28 if is_leap_day and years else day.day)
 
 
 def _fits(window: Window, value: Any, typed: Callable[[], Any], setting: Setting) -> Iterator[Doubt]:
@@ -101,14 +102,19 @@ def _right(text: str, value: Any, low: date, high: date, of_year: tuple[date, da
     return right
 
 
-def _found(text: str, days: Period, setting: Setting, *, is_early: bool) -> str:
+def said(typed: Any, days: Period) -> str:
+    """What was typed, and how it was read where that is not the same."""
     name = days.name_th
-    said = f"“{shortened(text)}” คือ {name} ซึ่ง" if text and text != name else f"“{name}” "
+    return f"“{shortened(typed)}” คือ {name} ซึ่ง" if isinstance(typed, str) and typed not in ("", name) else f"“{name}” "
+
+
+def _found(text: str, days: Period, setting: Setting, *, is_early: bool) -> str:
+    what = said(text, days)
     if not is_early and setting.today and days.to_on > setting.today:
-        return f"{said}ยังมาไม่ถึง"
+        return f"{what}ยังมาไม่ถึง"
     if setting.year_be:
-        return f"{said}ห่างจากปีงบประมาณ {setting.year_be} มาก"
-    return f"{said}นานเกินกว่าจะเป็นไปได้"
+        return f"{what}ห่างจากปีงบประมาณ {setting.year_be} มาก"
+    return f"{what}นานเกินกว่าจะเป็นไปได้"
 
 
 def _cure(setting: Setting, days: Period) -> str:
@@ -153,3 +159,18 @@ def _read(text: str, value: Any) -> Period | None:
         return _days(parse(text))
     except DateProblem:
         return None
+
+
+_FIRST_YEAR = 2540
+"""Before the law on public information there was nothing to publish."""
+
+
+def year_is_near(value: int, typed: Callable[[], Any], setting: Setting) -> Iterator[Doubt]:
+    """`unlikely-date` for a fiscal year that is long to come, or before there was anything to publish."""
+    last = calendar.fiscal_year_of(setting.today) + 5 if setting.today else calendar.PLAUSIBLE_BE[-1]
+    if _FIRST_YEAR <= value <= last:
+        return
+    right = {one for some in islice(typed_days.of_other_years(str(value)), typed_days.COMMONEST) for one in some}
+    near = [one for one in right if one.isdigit() and _FIRST_YEAR <= int(one) <= last]
+    cure = f"น่าจะเป็น {near[0]}" if len(near) == 1 else "ตรวจปี พ.ศ. อีกครั้ง"
+    yield Doubt("unlikely-date", f"ปี “{typed()}” ไม่น่าเป็นปีของข้อมูลที่เผยแพร่", cure, Severity.WARNING)

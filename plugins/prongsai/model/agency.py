@@ -7,7 +7,20 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, Colour, FileName, Id, LabelledCode, Line, Number, OfficeEmail, OfficeTelephone, Text, Url, YearBE
+from prongsai.model.fields import (
+    RECORD,
+    Colour,
+    FileName,
+    Id,
+    LabelledCode,
+    LikelyYear,
+    Line,
+    Number,
+    OfficeEmail,
+    OfficeTelephone,
+    Text,
+    Url,
+)
 from prongsai.model.once import Once
 
 
@@ -67,7 +80,7 @@ class Source:
     ONCE: ClassVar[tuple[Once, ...]] = (Once(("title_th",), "เอกสาร", also=("fiscal_year_be", "url", "note_th")),)
 
     title_th: Line
-    fiscal_year_be: YearBE | None = None
+    fiscal_year_be: LikelyYear | None = None
     url: Url | None = None
     note_th: Text | None = None
 

@@ -309,6 +309,7 @@ MonthOrDay = Annotated[
 ]
 Span = Annotated[Period, BeforeValidator(dated(calendar.parse_period)), accepts.PERIOD]
 Coverage = Annotated[Period, BeforeValidator(dated(calendar.parse_coverage)), accepts.COVERAGE]
+LikelyYear = Annotated[YearBE, Likely("year")]
 UpdatedDay = Annotated[Day, Likely("updated-day")]
 PublishedDay = Annotated[Day, Likely("published-day")]
 ContractDay = Annotated[Day, Likely("contract-day")]

@@ -219,6 +219,8 @@ def _read(typed: str, parse: Callable[[str], _Parsed]) -> _Parsed:
         if problem.code not in ("unreadable-date", "impossible-date"):
             raise
         found = problem.found.replace(shortened(plain), shortened(typed.strip())) if plain != typed else problem.found
+        if shortened(typed.strip()) not in found and found.startswith("ปี "):
+            found = f"{found} (“{shortened(typed.strip())}”)"
         likely = next((one for one in typed_days.likely(plain) if _is_read(one, parse)), None)
         raise DateProblem(problem.code, found, f"น่าจะเป็น {likely}" if likely else problem.cure) from None
     if isinstance(parsed, date) and weekday not in (None, parsed.weekday()):

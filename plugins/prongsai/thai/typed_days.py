@@ -14,7 +14,7 @@ from prongsai.thai.months import MONTH_OF, MONTHS, SHORT_MONTHS, month_name
 BE_OFFSET = 543
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 WEEKDAY = "(?:" + "|".join((*WEEKDAYS, "พฤหัสฯ", "พฤหัส")) + ")"
-BEFORE = r"(?:(?:ลง|ณ|เมื่อ|ประจำ)\s*(?=วัน|เดือน))?"
+BEFORE = r"(?:(?:ลง|ณ|เมื่อ|ประจำ)\s*(?=วัน|เดือน)|ลว\.?\s*)?"
 TIME = r"(?:\s*(?:T|,|เวลา|\s)\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:น\.?|[AaPp][Mm]|Z)?)?"
 
 _MONTH = month_name(*range(1, 13))
