@@ -112,6 +112,9 @@ ContentCode: TypeAlias = Literal[
     "duplicate-word",
     "example-record",
     "html-in-text",
+    "markdown-in-text",
+    "placeholder-text",
+    "garbled-text",
     # what is told of nobody
     "personal-id",
     "personal-document",

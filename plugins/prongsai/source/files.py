@@ -20,6 +20,7 @@ from prongsai.source import csv as csv_table
 from prongsai.source.walk import Listing, Lying, walk
 from prongsai.source.yaml import lines as yaml_lines
 from prongsai.source.yaml import tree as yaml_tree
+from prongsai.thai.doubtful import may_be_doubtful
 from prongsai.thai.text import needs_normalising, normalise
 
 MAX_BYTES = 1_000_000
@@ -71,6 +72,8 @@ class SourceFile:
     """Whether the text holds a `<`: only then can a value hold HTML."""
     may_be_private: bool = False
     """Whether a value may hold what is told of nobody (see `prongsai.private`)."""
+    may_be_doubtful: bool = False
+    """Whether a value may keep a place only, or be garbled (see `thai.doubtful`)."""
     has_blank: bool = False
     """Whether a key or a cell may stand without a value."""
     is_mended: bool = False
@@ -217,7 +220,9 @@ def _read(file: SourceFile) -> tuple[SourceFile, list[Problem]]:
         data = _normalised(data)
     has_blank = file.is_table or yaml_lines.has_blank(text)
     read = replace(file, kept=data, has_markup=escapes or "<" in text, has_blank=has_blank, is_mended=is_mended)
-    return replace(read, may_be_private=escapes or may_be_private(text)), problems
+    return replace(
+        read, may_be_private=escapes or may_be_private(text), may_be_doubtful=escapes or may_be_doubtful(text, is_table=file.is_table)
+    ), problems
 
 
 def _refused(file: SourceFile, status: os.stat_result) -> Problem | None:
