@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from tests.reading import parse
 
 from prongsai import cli, kinds
 from prongsai.parallel import fork
+from prongsai.site import switch
 from prongsai.site import write as site_writer
 from prongsai.site.read import read_portal
 
@@ -387,17 +390,11 @@ def test_finished_build_takes_the_place_of_the_old_site(project: Path) -> None:
     assert sorted(path.name for path in project.parent.iterdir()) == ["content", "mkdocs.yml", "site"]
 
 
-@pytest.fixture
-def unmovable(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No folder can be renamed, as one that is a mount point of its own."""
-
-    def rename(_: Path, target: Path) -> None:
+def test_site_that_is_a_mount_is_updated_file_by_file(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(new: Path, target: Path) -> None:
         raise OSError(errno.EBUSY, "Device or resource busy", str(target))
 
-    monkeypatch.setattr(Path, "rename", rename)
-
-
-def test_site_that_cannot_be_renamed_is_updated_file_by_file(project: Path, unmovable: None) -> None:
+    monkeypatch.setattr(switch, "put", busy)
     site = project.parent / "site"
     write_files(
         site, {"left.html": "old", "gone/index.html": "old", "kut-noi": "a file where a folder comes", "index.html/a": "the reverse"}
@@ -405,6 +402,7 @@ def test_site_that_cannot_be_renamed_is_updated_file_by_file(project: Path, unmo
     kept = site.stat().st_ino
     build_site(project)
     assert site.stat().st_ino == kept
+    monkeypatch.undo()
     assert all_files(site) == all_files(build_site(project, site_dir=str(project.parent / "new")))
     assert not (site / "gone").exists()
     assert sorted(path.name for path in project.parent.iterdir()) == ["content", "mkdocs.yml", "new", "site"]
@@ -422,7 +420,7 @@ def test_site_that_is_a_link_stays_one(project: Path) -> None:
 
 def test_site_in_a_folder_in_which_nothing_else_may_be_written_is_updated(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site, temporary = project.parent / "site", project.parent / "temporary"
-    site.mkdir()
+    write_files(site, {"old.html": "old"})
     temporary.mkdir()
     mkdir = Path.mkdir
 
@@ -438,12 +436,28 @@ def test_site_in_a_folder_in_which_nothing_else_may_be_written_is_updated(projec
     assert list(temporary.iterdir()) == [], "nothing is left behind"
 
 
-def test_what_a_killed_build_left_is_removed_by_a_later_one(project: Path) -> None:
-    old = [project.parent / f".site.{what}" for what in ("building-1-2", "replaced-1")]
-    for folder in old:
+def test_what_a_killed_build_left_is_removed_by_the_next_one(project: Path) -> None:
+    # Whether a build still runs is asked of its process. It was asked of the day of its folder, which a renaming does not
+    # change, so that the only good copy could go and a folder of yesterday's kill could stay.
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    dead = [project.parent / f".site.{what}" for what in (f"building-{ended.pid}-2", f"building-{ended.pid}-2-1", f"replaced-{ended.pid}")]
+    living = project.parent / f".site.building-{os.getppid()}-4"
+    for folder in (*dead, living):
         write_files(folder, {"index.html": "half"})
-        os.utime(folder, (0, 0))
-    write_files(project.parent / ".site.building-3-4", {"index.html": "another build that runs now"})
+    write_files(project.parent / "site", {"index.html": "whole"})
     build_site(project)
-    assert [folder for folder in old if folder.exists()] == []
-    assert (project.parent / ".site.building-3-4").exists()
+    assert [folder for folder in dead if folder.exists()] == []
+    assert living.exists()
+
+
+def test_the_only_good_copy_is_put_back_before_anything_else(project: Path) -> None:
+    # Older than half a day, as a site mostly is: the sweep took it for what a killed build had left.
+    copy = project.parent / ".site.replaced-1"
+    write_files(copy, {"index.html": "whole"})
+    os.utime(copy, (0, 0))
+    write_files(project.parent, {"content/kut-noi/2567/measures.yml": "- title_th: ไม่มีรหัส"})
+    with pytest.raises(Abort):
+        build_site(project)
+    assert all_files(project.parent / "site") == {"index.html": b"whole"}
+    assert not copy.exists()

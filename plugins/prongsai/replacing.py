@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from prongsai import processes
+from prongsai.parallel import processes
 
 _PART = re.compile(r"\.(?:prongsai-(\d+)-(\d+)|published\.yml\.(\d+))\.part")
 """Ours, and what earlier versions left in the content."""

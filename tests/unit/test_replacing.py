@@ -4,11 +4,12 @@ import errno
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from prongsai import processes
+from prongsai.parallel import processes
 from prongsai.replacing import replace_file
 
 
@@ -78,3 +79,14 @@ def test_a_process_is_told_from_another_that_has_its_number(tmp_path: Path) -> N
     assert processes.runs(number, began)
     assert processes.runs(number)
     assert sys.platform != "linux" or not processes.runs(number, began + 1)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the state of a process")
+def test_a_process_that_has_ended_and_is_not_asked_for_does_not_run() -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""], stdout=subprocess.PIPE)
+    assert ended.stdout
+    assert ended.stdout.read() == b""
+    while b") Z" not in Path(f"/proc/{ended.pid}/stat").read_bytes():
+        time.sleep(0.01)
+    assert not processes.runs(ended.pid)
+    ended.communicate()

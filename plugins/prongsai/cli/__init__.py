@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -26,6 +28,23 @@ class Listed(click.Command):
         return self.whole().make_context(info_name, args, parent, **extra)
 
 
+class Commands(click.Group):
+    """All commands; what the system refuses any of them is told in Thai."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Do the command."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            # Who reads our output has gone: click ends quietly.
+            if error.errno == errno.EPIPE:
+                raise
+            from prongsai.cli.refusal import Failure
+            from prongsai.problems.trouble import as_trouble
+
+            raise Failure(as_trouble(error)) from error
+
+
 _COMMANDS = {
     "new": "เริ่มเว็บไซต์ใหม่",
     "check": "ตรวจข้อมูล",
@@ -37,6 +56,7 @@ _COMMANDS = {
 
 
 @click.group(
+    cls=Commands,
     commands=[Listed(name, short_help=line) for name, line in _COMMANDS.items()],
     context_settings={"help_option_names": ["-h", "--help"]},
     help="โปร่งใส: สร้างเว็บไซต์เปิดเผยข้อมูลขององค์กรปกครองส่วนท้องถิ่น",
@@ -50,3 +70,10 @@ def main(context: click.Context) -> None:
         # Windows code pages and LANG=C cannot hold Thai.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # What a killed command has left in the middle comes first, whatever this one is about.
+    from prongsai.replacing import remove_parts
+    from prongsai.site.staging import restore_below
+
+    here = Path.cwd()
+    restore_below(here)
+    remove_parts((here, here / "content"))

@@ -11,9 +11,10 @@ import click
 
 from prongsai.cli.content import coloured, shown_as
 from prongsai.cli.engine import SETTINGS, run
-from prongsai.cli.refusal import Refusal
+from prongsai.cli.refusal import Failure, Refusal
 from prongsai.clock import Clock
 from prongsai.problems.problem import Problem, Refused, summary
+from prongsai.problems.trouble import as_build_trouble
 from prongsai.settings.site import DRAFT_VARIABLE, Stage
 
 FRAMES = ("material", "plain")
@@ -89,6 +90,8 @@ def _build_plain(settings: Path, target: Path | None, strict: bool, verbose: boo
 
     try:
         built = build_plain(settings, tell, target=target, strict=strict, stage=stage, today=clock())
+    except OSError as error:
+        raise Failure(as_build_trouble(error)) from error
     except Refused:
         click.echo(f"{summary(told)}\nไม่ได้สร้างเว็บไซต์", err=True)
         raise SystemExit(1) from None

@@ -15,3 +15,9 @@ class Refusal(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """The message without click's English prefix."""
         click.echo(self.message, file=file, err=file is None)
+
+
+class Failure(Refusal):
+    """A command that was right and could not be done."""
+
+    exit_code = 1

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
 import time
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 
@@ -15,6 +13,7 @@ from prongsai.cli.content import coloured
 from prongsai.cli.engine import SETTINGS, run
 from prongsai.cli.refusal import Refusal
 from prongsai.clock import Clock
+from prongsai.parallel.processes import temporary_folder
 from prongsai.problems.problem import Problem
 
 _SECONDS_BETWEEN_LOOKS = 0.5
@@ -48,9 +47,9 @@ def _serve_plain(port: int, clock: Clock) -> None:
     except OSError as error:
         cure = "ปิดโปรแกรมที่ใช้พอร์ตนี้อยู่ หรือระบุพอร์ตอื่น เช่น --port 8001"
         raise Refusal(f"ใช้พอร์ต {port} ไม่ได้ ({error.strerror})\nวิธีแก้: {cure}") from error
-    with host, tempfile.TemporaryDirectory(prefix="prongsai-preview-") as folder:
+    with host, temporary_folder("preview") as folder:
         url = f"http://127.0.0.1:{host.server_port}/"
-        preview = Preview(settings_here(), Path(folder), url, tell, clock)
+        preview = Preview(settings_here(), folder, url, tell, clock)
         preview.build()
         host.set_app(preview.app())
         threading.Thread(target=host.serve_forever, daemon=True).start()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
 import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
+
+from prongsai.parallel.processes import die_with
 
 _Result = TypeVar("_Result")
 MOST = 8
@@ -20,13 +23,14 @@ def share(work: Callable[[int, int], _Result], *, weight: int, enough: int) -> l
     """The results of `work(part, parts)` for each part, in order; in one process unless `weight` is at least `enough`.
 
     `work` must take every `parts`-th item from `part` on, and its results must be picklable.
-    What it raises is raised here.
+    What it raises is raised here; ChildProcessError when the system has killed one of the processes.
     """
     parts = _processes() if weight >= enough else 1
     if parts == 1:
         return [work(0, 1)]
     # Most commands fork nothing, and these take as long to load as a small site to read.
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     global _work
@@ -34,8 +38,10 @@ def share(work: Callable[[int, int], _Result], *, weight: int, enough: int) -> l
     # A garbage collection in a child would copy every page of the parent's memory that it looks at.
     gc.freeze()
     try:
-        with ProcessPoolExecutor(parts, mp_context=get_context("fork")) as pool:
+        with ProcessPoolExecutor(parts, get_context("fork"), initializer=die_with, initargs=(os.getpid(),)) as pool:
             return list(pool.map(_call, range(parts), [parts] * parts))
+    except BrokenProcessPool as error:
+        raise ChildProcessError(errno.ECHILD, "a helping process was killed") from error
     finally:
         gc.unfreeze()
 

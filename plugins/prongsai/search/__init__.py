@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from prongsai.model.search import EverydayWord
+from prongsai.parallel.processes import temporary_folder
 from prongsai.search.client import write_scripts
 from prongsai.search.entries import Entry
 from prongsai.search.index import Index
@@ -50,5 +50,5 @@ def searching(cut: Cut | None, words: Mapping[str, Sequence[EverydayWord]]) -> I
     if cut is None:
         yield None
         return
-    with tempfile.TemporaryDirectory(prefix="prongsai-search-") as folder:
-        yield Search(Path(folder), cut, words)
+    with temporary_folder("search") as folder:
+        yield Search(folder, cut, words)

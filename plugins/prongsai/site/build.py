@@ -76,6 +76,16 @@ def begin(settings: SiteSettings, frame_name: str, tell: Tell, *, whatever_is_wr
 
     `whatever_is_wrong` begins an empty site then, for somebody who is looking on. `today` is as in `read_portal`.
     """
+    # Who waits for another build reads what the content says by then.
+    staging = Staging(settings.target)
+    try:
+        return _begin(settings, frame_name, tell, staging, whatever_is_wrong=whatever_is_wrong, today=today)
+    except BaseException:
+        staging.discard()
+        raise
+
+
+def _begin(settings: SiteSettings, frame_name: str, tell: Tell, staging: Staging, *, whatever_is_wrong: bool, today: date | None) -> Begun:
     steps = Steps()
     with steps("read"):
         reading = read_portal(settings.content, today=today)
@@ -89,7 +99,8 @@ def begin(settings: SiteSettings, frame_name: str, tell: Tell, *, whatever_is_wr
     site = Site(settings.name_th, settings.url, settings.numerals, portal, cut, frame_name, settings.stage)
     renderer = Renderer(site, settings.templates)
     tell(renderer.outdated())
-    return Begun(plan, site, renderer, Staging(settings.target), tell, reading.records.listing, steps)
+    staging.open()
+    return Begun(plan, site, renderer, staging, tell, reading.records.listing, steps)
 
 
 def _weighed(problems: Iterable[Problem], stage: Stage) -> Iterator[Problem]:

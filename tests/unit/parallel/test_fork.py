@@ -1,9 +1,13 @@
 import gc
+import os
+import signal
+import subprocess
+import sys
 import threading
 
 import pytest
 
-from prongsai.parallel import share, uncollected
+from prongsai.parallel import fork, share, uncollected
 
 
 def squares(part: int, parts: int) -> list[int]:
@@ -43,3 +47,34 @@ def test_collection_is_off_inside_and_as_before_outside() -> None:
     with uncollected():
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked elsewhere")
+def test_a_killed_build_leaves_no_helpers() -> None:
+    script = """
+import os, time
+from prongsai.parallel import fork
+fork._processes = lambda: 3
+def work(part, parts):
+    os.write(1, f"{os.getpid()}\\n".encode())
+    time.sleep(600)
+fork.share(work, weight=1, enough=0)
+"""
+    build = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert build.stdout
+    assert len({build.stdout.readline() for _ in range(3)}) == 3
+    build.kill()
+    # The pipe is closed when the last process that could write to it is gone.
+    assert build.communicate() == ("", None)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked elsewhere")
+def test_a_killed_helper_ends_the_build_with_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def work(part: int, parts: int) -> int:
+        if part:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return part
+
+    monkeypatch.setattr(fork, "_processes", lambda: 2)
+    with pytest.raises(ChildProcessError):
+        share(work, weight=1, enough=0)

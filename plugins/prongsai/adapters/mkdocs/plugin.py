@@ -28,6 +28,7 @@ from prongsai.frame import look
 from prongsai.problems.panel import with_problem_panel
 from prongsai.problems.problem import Problem, Refused, Severity, summary
 from prongsai.problems.text import as_text
+from prongsai.problems.trouble import as_build_trouble
 from prongsai.render.hand import HandWrittenRules
 from prongsai.render.markup import Hosts
 from prongsai.settings.site import DRAFT_VARIABLE, Stage
@@ -137,10 +138,12 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
             # The process ends soon, and Python would look through the whole portal for cycles once more.
             gc.freeze()
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        """Leave the old site as it was."""
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site as it was; what the system refused is told in Thai."""
         if hasattr(self, "begun"):
             self.begun.staging.discard()
+        if isinstance(error, OSError):
+            raise Abort(as_build_trouble(error)) from error
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ARG002
         """Keep serving the last good site while the content has problems, and show them."""

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
+import shutil
 import signal
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
+_TEMPORARY = re.compile(r"-(\d+)-(\d+)-\w+$")
 
 
 def name() -> str:
     """This process, as the names of what it leaves in folders tell it: its number, and when it began."""
-    return f"{os.getpid()}-{_began(os.getpid()) or 0}"
+    facts = _facts(os.getpid())
+    return f"{os.getpid()}-{int(facts[19]) if facts else 0}"
 
 
 def runs(number: int, began: int | None = None) -> bool:
@@ -26,8 +33,20 @@ def runs(number: int, began: int | None = None) -> bool:
         return False
     except (PermissionError, OverflowError):
         pass
-    now = _began(number)
-    return not (began and now) or began == now
+    facts = _facts(number)
+    # One that has ended and that nobody has asked for yet has its number still.
+    return not facts or (facts[0] not in (b"Z", b"X") and not (began and began != int(facts[19])))
+
+
+@contextmanager
+def temporary_folder(what: str) -> Iterator[Path]:
+    """A folder among the system's temporary files, gone afterwards; what killed processes have left of its kind goes now."""
+    among = Path(tempfile.gettempdir())
+    for left in among.glob(f"prongsai-{what}-*"):
+        if (found := _TEMPORARY.search(left.name)) and not runs(int(found[1]), int(found[2])):
+            shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=f"prongsai-{what}-{name()}-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 def die_with(parent: int) -> None:
@@ -39,13 +58,13 @@ def die_with(parent: int) -> None:
         os._exit(1)
 
 
-def _began(number: int) -> int | None:
-    """When a process began, in ticks since the system did; None where that is not told."""
+def _facts(number: int) -> list[bytes]:
+    """What the system tells of a process: first its state, at 19 the moment it began, in ticks; nothing where that is not told."""
     try:
         # Its name, in brackets, may hold anything.
-        return int(Path(f"/proc/{number}/stat").read_bytes().rpartition(b")")[2].split()[19])
-    except (OSError, IndexError, ValueError):
-        return None
+        return Path(f"/proc/{number}/stat").read_bytes().rpartition(b")")[2].split()
+    except OSError:
+        return []
 
 
 def _runs_on_windows(number: int) -> bool:
