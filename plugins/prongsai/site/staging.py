@@ -53,9 +53,9 @@ class Staging:
         self._process = os.getpid()
         self._turn: Turn | None = None
         self._is_inside = False
+        _open.add(self)
         if self.target.parent.is_dir():
             self._take_turn()
-        _open.add(self)
 
     def open(self) -> None:
         """Make the folder. Raises OSError."""
@@ -126,9 +126,13 @@ class Staging:
 
     def _take_turn(self) -> None:
         self._turn = Turn.take(_lock_of(self.target), self.target, self._say)
-        restore(self.target, self._say)
-        for left in _left_by_the_dead(self.target):
-            switch.remove(left)
+        try:
+            restore(self.target, self._say)
+            for left in _left_by_the_dead(self.target):
+                switch.remove(left)
+        except BaseException:
+            self.discard()
+            raise
 
 
 def restore(target: Path, say: Callable[[str], None]) -> None:
