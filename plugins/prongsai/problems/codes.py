@@ -35,6 +35,9 @@ ContentCode: TypeAlias = Literal[
     "hash-cuts-text",
     "duplicate-key",
     "csv-table",
+    "unit-not-baht",
+    "doubtful-price",
+    "month-unlike-contracts",
     # its keys and values
     "missing-key",
     "missing-value",
@@ -154,6 +157,7 @@ STRICTER: frozenset[Code] = frozenset(
         "file-not-published",
     }
 )
+STRICTER: frozenset[Code] = frozenset({"unit-not-baht"})
 """Codes of rules that came after years were closed: in a closed year they are warnings. Every new code of content is one."""
 
 CONTENT_CODES: tuple[ContentCode, ...] = get_args(ContentCode)

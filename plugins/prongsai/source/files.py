@@ -109,8 +109,11 @@ class SourceFile:
         at_key: bool = False,
     ) -> Problem:
         """A problem at the value (or key) at `path`, with its line as typed."""
-        key, value = self.typed.tree.marks(path)
+        tree = self.typed.tree
+        key, value = tree.marks(path)
         mark = key if at_key else value
+        if isinstance(tree, csv_table.CsvTree):
+            found += tree.in_excel(path)
         return _told(self.shown, self.typed.lines, yaml_tree.YamlProblem(code, mark.line, mark.column, found, cure, severity))
 
     def problem_in_line(self, code: Code, line: int, column: int, found: str, cure: str, severity: Severity) -> Problem:
@@ -201,7 +204,7 @@ def _read(file: SourceFile) -> tuple[SourceFile, list[Problem]]:
     except OSError:
         return file, [file.problem_of_file("unreadable-file", "เปิดไฟล์นี้ไม่ได้", "ตรวจว่ายังมีไฟล์นี้และมีสิทธิ์อ่าน")]
     try:
-        if raw[:4].count(0) > 1:
+        if raw[:4].count(0) > 1 and not (file.is_table and csv_table.is_utf_16(raw)):
             raise UnicodeDecodeError("utf-8", raw, 0, 1, "letters of two bytes: UTF-16 without its mark")
         text = _lines_ended(csv_table.decoded(raw)) if file.is_table else _decoded(raw)
     except UnicodeDecodeError as error:
