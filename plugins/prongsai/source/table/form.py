@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from prongsai.source.table.cells import BLANK, Cell, Row
-from prongsai.thai.calendar import month_name
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.months import month_name
 
 _MONTH = re.compile(rf"({month_name(*range(1, 13))})\.?\s*(?:พ\.?\s*ศ\.?\.?\s*)?([0-9๐-๙]{{4}}|[0-9๐-๙]{{2}}(?![0-9๐-๙]))?")
 _DAY_BEFORE = re.compile(r"[0-9๐-๙]\s*(?:เดือน\s*)?$|วันที่[^ก-ฮ]*(?:เดือน\s*)?$")
