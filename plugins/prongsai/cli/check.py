@@ -8,7 +8,7 @@ from prongsai.cli.content import coloured, content_folder, shown_as
 from prongsai.clock import Clock
 from prongsai.problems import github, json
 from prongsai.problems.problem import summary
-from prongsai.site.read import Reading, read_portal
+from prongsai.site.read import Reading, check_portal
 
 
 @click.command("check", help="ตรวจข้อมูลในโฟลเดอร์ (content ถ้าไม่ระบุ) โดยไม่สร้างเว็บไซต์")
@@ -18,7 +18,7 @@ from prongsai.site.read import Reading, read_portal
 def command(clock: Clock, folder: str, style: str) -> None:
     """Tell all problems of a content folder; exit 1 where there are errors."""
     root = content_folder(folder)
-    reading = read_portal(root, shown_as(root), clock())
+    reading = check_portal(root, shown_as(root), clock())
     listed = sorted([*reading.problems, *reading.allowed])
     if style == "json":
         click.echo(json.report(listed))

@@ -176,12 +176,13 @@ class PlainFrame:
         drawn = draw(page.written.text, self._settings.markdown, lambda name: self._link_between(page, name), rules)
         self._tell(told(rules.taken_out, page.typed, self._shown(page.file)))
         meta = page.written.meta
-        self._tell(self._of_page(page, drawn))
+        self._tell(self._of_page(page))
         plan = plan_of(page.address, self._title(page, drawn) or self._settings.site.name_th, meta, renderer.site)
         slots = framed_by_hand(plan, drawn.content, drawn.toc, renderer)
         write_text(folder, page.file.address, self.render(plan.address, slots))
         search = meta.get("search")
-        return ByHand(plan, drawn.content, is_found=not (isinstance(search, dict) and search.get("exclude")))
+        is_found = not (isinstance(search, dict) and search.get("exclude"))
+        return ByHand(plan, drawn.content, is_found, str(page.file.name), rules.typed_links())
 
     def _title(self, page: _Page, drawn: Drawn) -> Any:
         """As in MkDocs: what `nav` says, what stands above the text, the first heading, the file's name."""
@@ -220,21 +221,7 @@ class PlainFrame:
             return Problem(self._shown(file), 1, 1, "unreadable-file", "เปิดไฟล์นี้ไม่ได้", "ตรวจว่ายังมีไฟล์นี้และมีสิทธิ์อ่าน")
         return Problem(self._shown(file), 1, 1, "not-utf8", "ไฟล์นี้ไม่ได้บันทึกเป็น UTF-8", "เปิดไฟล์แล้วบันทึกใหม่โดยเลือก UTF-8")
 
-    def _of_page(self, page: _Page, drawn: Drawn) -> Iterator[Problem]:
-        for url in drawn.broken:
-            before, found, _ = page.typed.partition(url)
-            before = before if found else ""
-            line, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
-            yield Problem(
-                self._shown(page.file),
-                line + 1,
-                column + 1,
-                "broken-link",
-                f"ลิงก์ {url} ไม่ตรงกับไฟล์ใดในโฟลเดอร์ {self._content.name}",
-                "แก้ชื่อไฟล์ในลิงก์ให้ตรง โดยเริ่มนับจากโฟลเดอร์ของหน้านี้ หรือนำไฟล์มาวาง",
-                Severity.WARNING,
-                page.typed.split("\n")[line],
-            )
+    def _of_page(self, page: _Page) -> Iterator[Problem]:
         if template := page.written.meta.get("template"):
             found = f"แม่แบบ {template} ที่หน้านี้ขอใช้เป็นของ theme ใช้กับ --frame plain ไม่ได้"
             yield Problem(self._shown(page.file), 1, 1, "not-honoured", found, "ลบบรรทัด template ออกจากส่วนบนของไฟล์", Severity.WARNING)

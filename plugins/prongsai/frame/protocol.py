@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -22,6 +22,10 @@ class ByHand:
     plan: Page
     content: str
     is_found: bool = True
+    source: str = ""
+    """Its file, by its name below the content folder."""
+    typed: Mapping[str, str] = field(default_factory=dict)
+    """Its links as they were typed, by what became of them."""
 
 
 class Frame(Protocol):

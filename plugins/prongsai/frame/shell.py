@@ -38,6 +38,10 @@ class Shell:
         # Text and slot names take turns in a split with one group.
         return "".join(slots[part] if index % 2 else part for index, part in enumerate(parts))
 
+    def bare(self, address: str) -> str:
+        """What the theme itself writes on a page at `address`, without any slot."""
+        return "".join(self._parts_at(depth(address))[::2])
+
     def _parts_at(self, here: int) -> list[str]:
         parts = self._parts.get(here)
         if parts is None:

@@ -32,7 +32,7 @@ from prongsai.pages.facets import Facet, in_order, told
 from prongsai.pages.named_items import NamedItem, named_item
 from prongsai.pages.page import Found, Link, Page, Part, SearchKind, Section, slices
 from prongsai.pages.planning import Planning
-from prongsai.pages.view import AddressOfPart, View, view
+from prongsai.pages.view import AddressOfPart, View, like_parts, view
 from prongsai.pages.weaknesses import siblings
 
 
@@ -91,9 +91,10 @@ def _lists(planning: Planning, year: FiscalYear) -> Iterator[Page]:
     agency = planning.agency
     progress, facets = chart.progress(year.measures), _facets(agency, year, planning.forms)
     base = address.of_measures(agency, year.year_be)
+    address_of_part = AddressOfPart(base, taken=like_parts(one.id for one in year.measures))
     for part, entries in slices(year.measures):
         yield Page(
-            address=address.nth(base, part.number),
+            address=address_of_part(part.number),
             title_th=f"มาตรการ ปีงบประมาณ {year.year_be}",
             tab_title_th=f"มาตรการ ปีงบประมาณ {year.year_be}{part.nth_th} · {agency.short_name_th}",
             description_th=f"มาตรการ {len(year.measures)} มาตรการ ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th} สถานะและความก้าวหน้า",
@@ -106,7 +107,7 @@ def _lists(planning: Planning, year: FiscalYear) -> Iterator[Page]:
                 facets=facets,
                 groups=_groups(year, entries, planning.forms),
                 part=part,
-                address_of_part=AddressOfPart(base),
+                address_of_part=address_of_part,
             ),
             agency=planning.face,
             section=Section.MEASURES,

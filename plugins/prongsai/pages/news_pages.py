@@ -13,7 +13,7 @@ from prongsai.model.portal import Agency
 from prongsai.pages.faces import AgencyFace, YearFace, face_of_unit, face_of_year
 from prongsai.pages.page import Found, Link, Page, Part, SearchKind, Section, slices
 from prongsai.pages.planning import Planning
-from prongsai.pages.view import AddressOfPart, View, view
+from prongsai.pages.view import AddressOfPart, View, like_parts, view
 
 
 @view("news.html")
@@ -43,15 +43,16 @@ def of_year(planning: Planning, year: FiscalYear) -> Iterator[Page]:
     agency = planning.agency
     news = sorted(year.news, key=lambda one: one.published_on, reverse=True)
     base = address.of_news(agency, year.year_be)
+    address_of_part = AddressOfPart(base, taken=like_parts(one.id for one in news))
     for part, entries in slices(news):
-        here = address.nth(base, part.number)
+        here = address_of_part(part.number)
         table = _table(agency, year, entries)
         yield Page(
             address=here,
             title_th=f"ข่าวประชาสัมพันธ์ ปีงบประมาณ {year.year_be}",
             tab_title_th=f"ข่าวประชาสัมพันธ์ {year.year_be}{part.nth_th} · {agency.short_name_th}",
             description_th=f"ข่าวประชาสัมพันธ์ {len(news)} เรื่อง ปีงบประมาณ พ.ศ. {year.year_be} ของ{agency.name_th}{part.nth_th}",
-            view=NewsListView(agency=planning.face, year=face_of_year(year), table=table, part=part, address_of_part=AddressOfPart(base)),
+            view=NewsListView(agency=planning.face, year=face_of_year(year), table=table, part=part, address_of_part=address_of_part),
             agency=planning.face,
             section=Section.DISCLOSURE,
             crumbs=planning.crumbs_below_year(year),

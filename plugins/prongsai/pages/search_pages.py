@@ -24,7 +24,6 @@ SMALL = 60
 """With at most as many entries the index needs no pages of its own: all stand on the search page."""
 
 SEARCH = Link("ค้นหา", address.SEARCH)
-_LATER_PART = re.compile(r"/page-\d+/$")
 _BEFORE_LETTER = re.compile("^[^0-9a-z\u0e01-\u0e2e\u0e40-\u0e44]+")
 
 
@@ -79,7 +78,9 @@ def listing_of(page: Page) -> Listing | None:
 
     Nor is an OIT item listed of which nothing is known: its year's checklist leads to it, and the search finds it.
     """
-    if page.found.kind is SearchKind.NONE or page.found.status is ItemState.UNSTATED or _LATER_PART.search(page.address):
+    part = getattr(page.view, "part", None)
+    is_further = isinstance(part, Part) and part.number > 1
+    if page.found.kind is SearchKind.NONE or page.found.status is ItemState.UNSTATED or is_further:
         return None
     agency = page.agency if page.agency and page.agency.slug else None
     home = page.found.kind is SearchKind.AGENCY

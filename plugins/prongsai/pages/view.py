@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, ClassVar, TypeVar, dataclass_transform
@@ -14,6 +15,8 @@ class View:
     __slots__ = ()
     template: ClassVar[str] = ""
 
+
+_LIKE_PART = re.compile("(?:list-)*page-[0-9]+")
 
 VIEWS: dict[str, type[View]] = {}
 """The view of each page template."""
@@ -58,9 +61,19 @@ class AddressOfPart:
     base: str
     first: str | None = None
     """Where the first page lies, if not at `base`."""
+    taken: frozenset[str] = frozenset()
+    """Ids of records with pages of their own beside the list that have the form of its further pages."""
 
     def __call__(self, number: int) -> str:
         """`measures/`, and from the second on `measures/page-2/`."""
         if number == 1:
             return self.base if self.first is None else self.first
-        return f"{self.base}page-{number}/"
+        name = f"page-{number}"
+        while name in self.taken:
+            name = f"list-{name}"
+        return f"{self.base}{name}/"
+
+
+def like_parts(ids: Iterable[str]) -> frozenset[str]:
+    """Those of `ids` that a further page of a list could be called by: they keep their addresses, and the list gives way."""
+    return frozenset(one for one in ids if _LIKE_PART.fullmatch(one))

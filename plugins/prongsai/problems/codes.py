@@ -156,6 +156,7 @@ STRICTER: frozenset[Code] = frozenset(
         "evidence-type",
         "file-not-published",
         "unit-not-baht",
+        "broken-link",
     }
 )
 """Codes of rules that came after years were closed: in a closed year they are warnings. Every new code of content is one."""

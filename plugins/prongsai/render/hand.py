@@ -43,9 +43,9 @@ class HandWrittenRules(Extension):
         convert = md.convert
         md.convert = lambda source: page.cleaned(convert(source))  # type: ignore[method-assign]
 
-    def typed_as(self, link: str) -> str:
-        """How the link that became `link` was typed; the same where nothing is known of it."""
-        return next((typed for element, key, typed in self.links if element.get(key) == link), link)
+    def typed_links(self) -> dict[str, str]:
+        """The links of the page that was drawn last, as they were typed, by what became of them."""
+        return {became: typed for element, key, typed in self.links if (became := element.get(key))}
 
 
 class _Page(Treeprocessor):

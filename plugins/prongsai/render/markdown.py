@@ -36,15 +36,11 @@ class TocEntry:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A page as HTML; `title` is that of the heading with which it begins (HTML without tags, empty where there is none).
-
-    `broken` are links to files that are not there, as typed.
-    """
+    """A page as HTML; `title` is that of the heading with which it begins (HTML without tags, empty where there is none)."""
 
     content: str
     toc: tuple[TocEntry, ...]
     title: str
-    broken: tuple[str, ...]
 
 
 def draw(text: str, extensions: Extensions, link_to: LinkTo, rules: HandWrittenRules | None = None) -> Drawn:
@@ -57,7 +53,7 @@ def draw(text: str, extensions: Extensions, link_to: LinkTo, rules: HandWrittenR
     markdown.treeprocessors.register(links, "prongsai_links", 0)
     content = markdown.convert(text)
     toc = tuple(_entry(token) for token in getattr(markdown, "toc_tokens", ()))
-    return Drawn(content, toc, title.title, tuple(links.broken))
+    return Drawn(content, toc, title.title)
 
 
 def relative_link(there: str, here: str) -> str:
@@ -104,7 +100,6 @@ class _Links(Treeprocessor):
     def __init__(self, markdown: Markdown, link_to: LinkTo) -> None:
         super().__init__(markdown)
         self._link_to = link_to
-        self.broken: list[str] = []
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -122,9 +117,5 @@ class _Links(Treeprocessor):
             return url
         path = unquote(parts.path)
         link = self._link_to(path)
-        if link is not None:
-            return urlunsplit(("", "", link, parts.query, parts.fragment))
-        # Without a suffix it names no file: a record page is linked to by its address.
-        if posixpath.splitext(path)[1]:
-            self.broken.append(url)
-        return url
+        # What names no file may be the address of a record page.
+        return url if link is None else urlunsplit(("", "", link, parts.query, parts.fragment))

@@ -108,6 +108,11 @@ class Renderer:
         content = self._env.get_template(page.template).render(names, page=seen, to=self._link_from(page), heading=contents.heading)
         return self.framed(page, content, contents.headings)
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether all templates are those of the package."""
+        return self._wholes is None
+
     def outdated(self) -> Iterator[Problem]:
         """What the agency's own templates use that the next version will not have."""
         return find_outdated(self._env, self._overrides)

@@ -7,51 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from prongsai.address import NOT_FOUND
-from prongsai.pages import Plan
 from prongsai.pages.faces import face_of
 from prongsai.pages.page import Page
 from prongsai.pages.planning import PORTAL_HOME, crumbs_below
-from prongsai.pages.portal_pages import not_found
 from prongsai.pages.view import View
-from prongsai.problems.problem import Problem
 from prongsai.render.renderer import Renderer, Slots
 from prongsai.render.site import Site
 from prongsai.thai.text import compact
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A file of the content folder (`source`) that would lie at the address of the page called `title_th`."""
-
-    source: str
-    address: str
-    title_th: str
-
-    def problem(self, folder: str) -> Problem:
-        """What the clerk is told; `folder` is the content folder's name."""
-        return Problem(
-            f"{folder}/{self.source}",
-            1,
-            1,
-            "address-taken",
-            f"ไฟล์นี้จะอยู่ที่ /{self.address} ซึ่งเป็นที่อยู่ของหน้า “{self.title_th}” ที่สร้างจากข้อมูล",
-            "เปลี่ยนชื่อไฟล์ หรือย้ายไปไว้ในโฟลเดอร์อื่น",
-        )
-
-
-def find_clashes(files: Iterable[tuple[str, str]], plan: Plan) -> list[Clash]:
-    """The files (source and place in the site) that lie where a page of ours does."""
-    # Few sites have hand-written pages, and planning all of ours takes a while.
-    by_hand = [(source, place) for source, place in files if place.endswith(".html")]
-    if not by_hand or not plan.portal.agencies:
-        return []
-    ours = {_place(page): page for page in (*plan.pages(), not_found(plan.portal))}
-    return [Clash(source, page.address, page.title_th) for source, place in by_hand if (page := ours.get(place))]
-
-
-def _place(page: Page) -> str:
-    return page.address if page.address == NOT_FOUND else f"{page.address}index.html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from prongsai.private.published import hits
 from prongsai.problems.codes import STRICTER
 from prongsai.problems.problem import Problem, Severity, too_many
 from prongsai.source.files import Content, read_content
+from prongsai.source.static import content_files
 
 if TYPE_CHECKING:
     # Loaded when pages are planned: checking needs none.
@@ -61,6 +62,26 @@ def read_portal(root: Path, shown_as: str | None = None, today: date | None = No
         return _read_portal(root, shown_as, today)
 
 
+def check_portal(root: Path, shown_as: str | None = None, today: date | None = None) -> Reading:
+    """The same for who only checks: with what a build would tell of hand-written pages and of files at addresses of ours."""
+    reading = read_portal(root, shown_as, today)
+    if reading.portal is None or reading.plan is None:
+        return reading
+    listing = reading.records.listing
+    files = list(content_files(listing))
+    if not files:
+        return reading
+    # Only then are pages planned.
+    from prongsai.checks import pages_lead_somewhere
+    from prongsai.site.clashes import find_clashes, find_doubles
+
+    places = [(str(file.name), f"{file.address}index.html" if file.is_page else file.address) for file in files]
+    more = [one.problem(listing.shown_as) for one in find_clashes(places, reading.plan)]
+    more += [*find_doubles(places, listing.shown_as), *pages_lead_somewhere.check(listing, reading.plan)]
+    problems = list(_bounded(sorted({*reading.problems, *milder_in_closed_years(more, reading.records)})))
+    return replace(reading, portal=None if any(one.is_error for one in problems) else reading.portal, problems=problems)
+
+
 def _read_portal(root: Path, shown_as: str | None, today: date | None) -> Reading:
     shown = shown_as or root.resolve().name
     content = read_content(root, shown)
@@ -71,19 +92,19 @@ def _read_portal(root: Path, shown_as: str | None, today: date | None) -> Readin
     told = [*content.problems, *layout.problems, *_without_follow_ups(content, misfits, [*find_problems(records), *private.told])]
     if all(is_of_site(file.name) for file in content.files) and not content.problems:
         told.append(Problem(shown, 1, 1, "no-content", f"ไม่มีไฟล์ข้อมูลในโฟลเดอร์ {shown}", "สร้าง agency.yml ในโฟลเดอร์นี้ตามตัวอย่างในคู่มือ"))
-    told = list(_milder_in_closed_years(told, records))
+    told = list(milder_in_closed_years(told, records))
     portal, planned = None, None
     if not any(problem.is_error for problem in told):
         portal = build_portal(records)
         planned, lost = _lost_addresses(records, portal)
-        told += _milder_in_closed_years(lost, records)
+        told += milder_in_closed_years(lost, records)
     problems = list(_bounded(sorted(set(told))))
     if any(problem.is_error for problem in problems):
         return Reading(None, problems, records, allowed=private.allowed)
     return Reading(portal, problems, records, planned, private.allowed)
 
 
-def _milder_in_closed_years(problems: Iterable[Problem], records: Records) -> Iterator[Problem]:
+def milder_in_closed_years(problems: Iterable[Problem], records: Records) -> Iterator[Problem]:
     """The problems, those of new and stricter rules as warnings in a closed year: whatever finds them asks for no year."""
     for one in problems:
         if one.is_error and one.code in STRICTER and one.file.startswith(records.closed_folders):

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
+from prongsai.address import depth
 from prongsai.frame.shell import Shell
 from prongsai.model.portal import Portal
 from prongsai.oit.standing import Standing
@@ -21,6 +22,7 @@ from prongsai.search import Search
 from prongsai.search.entries import entries_of
 from prongsai.search.recording import Recorded, Recorder
 from prongsai.search.size import pages_about
+from prongsai.site.links import Links
 from prongsai.site.steps import Laps, Step, steps_of
 from prongsai.writing import write_data, write_text
 
@@ -39,13 +41,24 @@ class _Part:
     listings: list[Listing] = field(default_factory=list)
     standings: list[Standing] = field(default_factory=list)
     recorded: Recorded | None = None
+    links: Links = field(default_factory=Links)
+    depths: set[int] = field(default_factory=set)
+    """Those at which what the theme itself writes has been looked through for links."""
     laps: Laps = field(default_factory=Laps)
 
 
 def write_site(
-    plan: Plan, renderer: Renderer, shell: Shell, folder: Path, search: Search | None = None, by_hand: Sequence[Page] = ()
+    plan: Plan,
+    renderer: Renderer,
+    shell: Shell,
+    folder: Path,
+    search: Search | None = None,
+    by_hand: Sequence[Page] = (),
+    links: Links | None = None,
 ) -> tuple[Written, list[Step]]:
     """Write every page that is planned below `folder`, and tell `search` of them; `by_hand` are pages that others write.
+
+    What the pages lead to is noted in `links`.
 
     Agencies are shared among processes where there are many. Returns what was written, by address, and what planning, rendering,
     framing, writing and noting for the search took.
@@ -54,7 +67,7 @@ def write_site(
         shell.prepare()
 
         def write_part(part: int, parts: int) -> _Part:
-            done = _Part()
+            done = _Part(links=Links(renderer.site.url))
             with search.recorder(f"part-{part}") if search else nullcontext() as recorder:
                 if part == 0:
                     _write(plan.of_portal(), renderer, shell, folder, done, recorder)
@@ -68,12 +81,13 @@ def write_site(
                 done.recorded = recorder.close() if recorder else None
             return done
 
-        all_of_it = _Part(listings=[one for page in by_hand for one in listings_of(page)])
+        all_of_it = _Part(links=links or Links(renderer.site.url), listings=[one for page in by_hand for one in listings_of(page)])
         parts = share(write_part, weight=pages_about(plan.portal), enough=_ENOUGH_PAGES)
         for done in parts:
             all_of_it.written += done.written
             all_of_it.listings += done.listings
             all_of_it.standings += done.standings
+            all_of_it.links.merge(done.links)
             if search and done.recorded:
                 search.parts.append(done.recorded)
         with search.recorder("comparison") if search else nullcontext() as recorder:
@@ -81,16 +95,18 @@ def write_site(
             if search and recorder:
                 search.parts.append(recorder.close())
         _write(plan.search(all_of_it.listings), renderer, shell, folder, all_of_it, None)
-        _write_redirects(plan.portal, renderer, folder)
+        _write_redirects(plan.portal, renderer, folder, all_of_it.links)
     return sorted(all_of_it.written, key=lambda one: one[0]), steps_of([one.laps for one in parts], all_of_it.laps)
 
 
-def _write_redirects(portal: Portal, renderer: Renderer, folder: Path) -> None:
+def _write_redirects(portal: Portal, renderer: Renderer, folder: Path, links: Links) -> None:
     """Pages that lead on stand neither in the sitemap nor in the search, and never take the place of what is there."""
     for page in redirect_pages.pages(portal):
         place = folder / page.address
         if not any(one.is_file() for one in (place, place / "index.html", *place.parents)):
-            write_text(folder, page.address, renderer.redirect(page))
+            html = renderer.redirect(page)
+            links.note(page.address, html, is_ours=False)
+            write_text(folder, page.address, html)
 
 
 def _write(pages: Iterable[Page], renderer: Renderer, shell: Shell, folder: Path, done: _Part, recorder: Recorder | None) -> None:
@@ -106,6 +122,11 @@ def _write(pages: Iterable[Page], renderer: Renderer, shell: Shell, folder: Path
         for file in page.files:
             write_data(folder, file.address, file.data(renderer.site.address_of))
         lap("write")
+        if depth(page.address) not in done.depths:
+            done.depths.add(depth(page.address))
+            done.links.note(page.address, shell.bare(page.address), is_ours=False)
+        done.links.note(page.address, "".join(slots.values()), is_ours=renderer.is_ours)
+        lap("links")
         done.written.append((page.address, page.changed_on))
         done.listings += listings_of(page)
         if recorder and page.found.kind is not SearchKind.NONE:

@@ -7,6 +7,7 @@ import re
 from urllib.parse import unquote
 
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_MOST = 100
 _CODE = re.compile("(`+)(?!`)[^`]*+\\1")
 
 
@@ -17,6 +18,11 @@ class Places:
         self.lines = typed.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self._text = _without_code(self.lines)
         self._next: dict[str, tuple[int, int]] = {}
+
+    @property
+    def without_code(self) -> list[str]:
+        """The lines with blanks in the place of code."""
+        return self._text
 
     def of(self, wanted: str) -> tuple[int, int] | None:
         """Line and column, from 1, where `wanted` stands next in whatever case; None where it does not."""
@@ -31,13 +37,22 @@ class Places:
         """The same of the first of several that is found."""
         return next((found for one in wanted if one and (found := self.of(one))), None)
 
+    def all(self, wanted: str) -> list[tuple[int, int]]:
+        """Every place where `wanted` stands, in file order; that in code only where it stands nowhere else."""
+        found: list[tuple[int, int]] = []
+        at = self._find(wanted, 0, 0)
+        while at and len(found) < _MOST:
+            found.append((at[0] + 1, at[1] + 1))
+            at = self._find(wanted, at[0], at[1] + 1, only_text=True)
+        return found
+
     def line(self, number: int) -> str:
         """A line as typed, from 1."""
         return self.lines[number - 1]
 
-    def _find(self, wanted: str, line: int, column: int) -> tuple[int, int] | None:
+    def _find(self, wanted: str, line: int, column: int, *, only_text: bool = False) -> tuple[int, int] | None:
         folded = wanted.lower()
-        for lines in (self._text, self.lines):
+        for lines in (self._text,) if only_text else (self._text, self.lines):
             for at in range(line, len(lines)):
                 there = lines[at].lower().find(folded, column if at == line else 0)
                 if there >= 0:

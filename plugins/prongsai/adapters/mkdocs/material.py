@@ -88,6 +88,7 @@ class MaterialFrame:
         self.env: jinja2.Environment
         self.by_hand: list[ByHand] = []
         self.rules = rules
+        self._typed: dict[str, dict[str, str]] = {}
         config.markdown_extensions.append(rules)  # type: ignore[arg-type]  # Markdown takes names and extensions alike
 
     def files(self, listing: Listing) -> list[tuple[str, str]]:  # noqa: ARG002  # what it refuses is no longer among them
@@ -112,8 +113,9 @@ class MaterialFrame:
                 self.found.remove(file)
                 self.found.append(File.generated(self._config, file.src_uri, content=picture.data, inclusion=file.inclusion))
 
-    def taken_out(self, page: MkDocsPage) -> Iterator[Problem]:
-        """What was taken out of the page that MkDocs has just drawn."""
+    def drawn(self, page: MkDocsPage) -> Iterator[Problem]:
+        """Remember how the links of the page that MkDocs has just drawn were typed; what was taken out of it is told."""
+        self._typed[page.file.src_uri] = self.rules.typed_links()
         if self.rules.taken_out and page.file.abs_src_path:
             typed = Path(page.file.abs_src_path).read_text("utf-8-sig", errors="replace")
             yield from told(self.rules.taken_out, typed, f"{Path(self._config.docs_dir).name}/{page.file.src_uri}")
@@ -132,7 +134,8 @@ class MaterialFrame:
         plan = plan_of(page.url, page.title or self._config.site_name, page.meta, renderer.site)
         context["prongsai"] = context_of(framed_by_hand(plan, content, page.toc, renderer), self._config)
         if page.file.inclusion is not InclusionLevel.DRAFT:
-            self.by_hand.append(ByHand(plan, content, is_found=not (page.meta.get("search") or {}).get("exclude")))
+            is_found = not (page.meta.get("search") or {}).get("exclude")
+            self.by_hand.append(ByHand(plan, content, is_found, page.file.src_uri, self._typed.get(page.file.src_uri, {})))
         page.toc = skip_link()
         return context
 

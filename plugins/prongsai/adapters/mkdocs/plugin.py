@@ -93,7 +93,10 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         self.frame.found = files
         # Asked again: a plugin may have changed it since (Material's `offline` does).
         self._tell(settings.find_changed(config))
-        clashes = admit(self.begun, self.frame.files(listing))
+        try:
+            clashes = admit(self.begun, self.frame.files(listing))
+        except Refused:
+            raise Abort(summary(self.problems)) from None
         if not config.use_directory_urls or (clashes and not self._starting):
             raise Abort(summary(self.problems))
         for clash in clashes:
@@ -103,7 +106,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Tell what was taken out of a hand-written page."""
-        self._tell(self.frame.taken_out(page))
+        self._tell(self.frame.drawn(page))
         return html
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -129,7 +132,10 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the record pages, then put the whole site in place of the old one."""
         # With warnings in a strict build MkDocs itself stops right after this event, with the count.
-        built = finish(self.begun, self.frame, lambda: not (config.strict and _warnings_counted()))
+        try:
+            built = finish(self.begun, self.frame, lambda: not (config.strict and _warnings_counted()))
+        except Refused:
+            raise Abort(summary(self.problems)) from None
         log.debug("%s", "\n".join(built.steps.lines()))
         if not built.is_in_place:
             return
