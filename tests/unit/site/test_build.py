@@ -75,7 +75,7 @@ def test_every_step_is_named_and_timed_in_the_order_of_the_flow(settings: SiteSe
     names = [step.name for step in built.steps.steps]
     assert names == ["read", "admit", "by hand", "frame", "pages", "search", "sitemap", "links", "switch"]
     (pages,) = [step for step in built.steps.steps if step.name == "pages"]
-    assert [step.name for step in pages.steps] == ["plan", "render", "frame", "write", "note"]
+    assert [step.name for step in pages.steps] == ["plan", "render", "frame", "write", "links", "note"]
     assert built.steps.wall >= pages.wall >= sum(step.wall for step in pages.steps) * 0.5 > 0
 
 
