@@ -14,7 +14,7 @@ from tests.crawler import Crawler
 from tests.test_plain_frame import Told
 
 from prongsai.cli import main
-from prongsai.problems.problem import Problem, Refused
+from prongsai.problems.problem import Problem, Refused, Severity
 from prongsai.site.plain import build_plain
 
 URL = "https://agency.go.th/t/"
@@ -155,10 +155,20 @@ def test_a_template_of_the_agencys_own_is_told_by_name(tmp_path: Path) -> None:
     (tmp_path / "theme/prongsai").mkdir(parents=True)
     (tmp_path / "theme/prongsai/contact.html").write_text(own, "utf-8")
     told = Told()
-    with pytest.raises(Refused):
-        build_plain(mkdocs_yml, told, target=tmp_path / "plain")
+    build_plain(mkdocs_yml, told, target=tmp_path / "plain", strict=True)
     (problem,) = [one for one in told if one.code == "broken-link"]
-    assert (problem.file, problem.line) == ("prongsai/contact.html", 2)
+    assert (problem.file, problem.line, problem.severity) == ("prongsai/contact.html", 2, Severity.NOTICE)
+
+
+def test_an_address_at_the_root_of_a_host_may_be_another_programs(tmp_path: Path) -> None:
+    at_root = SETTINGS.replace(URL, "https://agency.go.th/")
+    measures = f"{MEASURE}    - {{title_th: ข, url: 'https://agency.go.th/forms/?a=1'}}\n"
+    told = Told()
+    build_plain(make_project(tmp_path, {"agency.yml": AGENCY, "2567/measures.yml": measures}, at_root), told, target=tmp_path / "plain")
+    assert [(one.code, one.line, one.severity) for one in told] == [("broken-link", 4, Severity.NOTICE)]
+    measures = measures.replace("forms/", "2567/forms/")
+    with pytest.raises(Refused):
+        build_plain(make_project(tmp_path, {"2567/measures.yml": measures}, at_root), Told(), target=tmp_path / "plain")
 
 
 def test_a_file_that_the_settings_name_is_a_warning_there(tmp_path: Path) -> None:

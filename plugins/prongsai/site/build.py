@@ -188,7 +188,7 @@ def _tell_of_dead_links(begun: Begun, links: Links, by_hand: Sequence[ByHand]) -
     dead = list(links.dead(site))
     if not dead:
         return
-    origins = Origins(begun.listing, by_hand, settings.templates, settings.file)
+    origins = Origins(begun.listing, by_hand, settings.templates, settings.file, settings.url)
     problems = sorted(milder_in_closed_years(set(told(dead, site, origins)), begun.records))
     begun.tell(problems)
     if any(one.is_error for one in problems) and not begun.whatever_is_wrong:

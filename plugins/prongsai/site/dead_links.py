@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import unquote, urlsplit
 
 from prongsai import kinds
-from prongsai.address import NOT_FOUND
+from prongsai.address import NOT_FOUND, encoded
 from prongsai.frame.protocol import ByHand
 from prongsai.problems.nearest import nearest
 from prongsai.problems.problem import Problem, Severity
@@ -24,6 +25,8 @@ from prongsai.thai.text import shortened
 
 _MOST_NAMES = 500
 _MOST_SHOWN = 2000
+_SHORT = 3
+"""A link of so few letters stands in many templates by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Origins:
     by_hand: Sequence[ByHand]
     templates: Sequence[Path]
     settings: Path
+    url: str = ""
 
 
 def told(dead: Iterable[DeadLink], site: BuiltSite, origins: Origins) -> Iterator[Problem]:
@@ -101,7 +105,7 @@ def _cure_of_address(link: DeadLink, page: ByHand, site: BuiltSite, listing: Lis
     sources = {file.address: str(file.name) for file in files_on_disk(listing)}
     if near in sources:
         return f"น่าจะเป็น {way_to(sources[near], page.source)}"
-    return f"น่าจะเป็น {relative_link(quote(near), page.plan.address)}"
+    return f"น่าจะเป็น {relative_link(encoded(near), page.plan.address)}"
 
 
 def _near(target: Target, site: BuiltSite) -> str | None:
@@ -140,27 +144,32 @@ def _elsewhere(link: DeadLink, site: BuiltSite, origins: Origins, files: _Files)
     # A link to the site itself is typed in full in a record: whatever is relative comes from a template.
     if "://" in finished:
         near = _near(link.target, site) if not link.has_page and finished.endswith(address) else None
-        cure = f"น่าจะเป็น {finished.removesuffix(address)}{quote(near)}" if near else "แก้เป็นที่อยู่ของหน้าหรือไฟล์ที่มี หรือลบลิงก์"
+        cure = f"น่าจะเป็น {finished.removesuffix(address)}{encoded(near)}" if near else "แก้เป็นที่อยู่ของหน้าหรือไฟล์ที่มี หรือลบลิงก์"
         found = f"ลิงก์ {_said(link)}"
         if of_records := list(_typed_in(_data_files(origins.listing), [finished], found, cure, origins.listing.root, files)):
-            yield from of_records
+            # At the root of a host other programs may answer, such as the agency's old site.
+            is_ours = urlsplit(origins.url).path != "/" or near or address.partition("/")[0] in site.names_below("")
+            yield from (one if is_ours else replace(one, severity=Severity.NOTICE) for one in of_records)
             return
-    wanted = [finished, address, address.rstrip("/").rpartition("/")[2], link.target.anchor]
-    wanted = [one for one in wanted if len(one) > 2]
-    cure = "แก้ลิงก์ในแม่แบบให้ตรงกับหน้าหรือไฟล์ที่มี"
-    found = f"แม่แบบนี้เขียนลิงก์ {_said(link)}"
-    for folder in origins.templates:
-        if of_templates := list(_typed_in(_templates(folder), wanted, found, cure, folder, files)):
-            yield from of_templates
-            return
-    if of_settings := list(_typed_in([origins.settings], wanted[:2], f"ลิงก์ {_said(link)}", "แก้ชื่อไฟล์ หรือลบบรรทัดนี้", None, files)):
+    if of_settings := list(_typed_in([origins.settings], [finished, address], f"ลิงก์ {_said(link)}", "แก้ชื่อไฟล์ หรือลบบรรทัดนี้", None, files)):
         yield replace(of_settings[0], severity=Severity.WARNING)
         return
+    yield from islice(_in_templates(link, origins, files), 1)
+
+
+def _in_templates(link: DeadLink, origins: Origins, files: _Files) -> Iterator[Problem]:
+    """At the line of a template that holds the link as it is, else by the names of the templates: one that was made for an older version
+    stops nobody, as with all else that is told of templates.
+    """
+    cure, finished = "แก้ลิงก์ในแม่แบบให้ตรงกับหน้าหรือไฟล์ที่มี", html.unescape(link.link)
+    wanted = [one for one in (finished, link.target.address) if len(one) > _SHORT]
+    for folder in origins.templates:
+        for one in _typed_in(_templates(folder), wanted, f"แม่แบบนี้เขียนลิงก์ {_said(link)}", cure, folder, files):
+            yield replace(one, severity=Severity.NOTICE)
     for folder in origins.templates:
         if names := [path.name for path in _templates(folder)]:
             said = f"แม่แบบของหน่วยงาน ({', '.join(names[:5])}) สร้างลิงก์ {_said(link)} ในหน้า /{link.pages[0]}"
-            yield Problem(folder.name, 1, 1, "broken-link", said, cure)
-            return
+            yield Problem(folder.name, 1, 1, "broken-link", said, cure, Severity.NOTICE)
 
 
 def _templates(folder: Path) -> list[Path]:
