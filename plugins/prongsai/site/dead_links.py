@@ -110,13 +110,14 @@ def _cure_of_address(link: DeadLink, page: ByHand, site: BuiltSite, listing: Lis
 
 def _near(target: Target, site: BuiltSite) -> str | None:
     """The address that was probably meant: nearly the same name in the same folder, or the same name in another."""
-    address = target.address.rstrip("/")
-    above, _, name = address.rpartition("/")
+    return _beside(target, site) or site.called(target.address.rstrip("/").rpartition("/")[2])
+
+
+def _beside(target: Target, site: BuiltSite) -> str | None:
+    above, _, name = target.address.rstrip("/").rpartition("/")
     beside = site.names_below(above)
     near = nearest(name, sorted(beside)[:_MOST_NAMES], 0.7)
-    if near:
-        return beside[near]
-    return site.called(name)
+    return beside[near] if near else None
 
 
 # In what pages are made from
@@ -148,7 +149,7 @@ def _elsewhere(link: DeadLink, site: BuiltSite, origins: Origins, files: _Files)
         found = f"ลิงก์ {_said(link)}"
         if of_records := list(_typed_in(_data_files(origins.listing), [finished], found, cure, origins.listing.root, files)):
             # At the root of a host other programs may answer, such as the agency's old site.
-            is_ours = urlsplit(origins.url).path != "/" or near or address.partition("/")[0] in site.names_below("")
+            is_ours = urlsplit(origins.url).path != "/" or _beside(link.target, site) or address.partition("/")[0] in site.names_below("")
             yield from (one if is_ours else replace(one, severity=Severity.NOTICE) for one in of_records)
             return
     if of_settings := list(_typed_in([origins.settings], [finished, address], f"ลิงก์ {_said(link)}", "แก้ชื่อไฟล์ หรือลบบรรทัดนี้", None, files)):
