@@ -25,6 +25,7 @@ from prongsai.thai.calendar import long_date, parse_date, parse_month_or_date
 from prongsai.thai.digits import Numerals
 
 DOCS = Path(__file__).parents[2] / "docs"
+BEGINNINGS = {".pdf": b"%PDF-1.4\n", ".jpg": b"\xff\xd8\xff\xe0", ".png": b"\x89PNG\r\n\x1a\n\0", ".svg": b"<svg/>", ".xlsx": b"PK\x03\x04"}
 CONTENT = (DOCS / "content.md").read_text("utf-8")
 HANDBOOK = (DOCS / "handbook.md").read_text("utf-8")
 
@@ -124,7 +125,7 @@ def examples(document: str) -> list[Example]:
 
 
 def write_site(root: Path, files: dict[str, str]) -> None:
-    """The files, and a little PDF wherever one of them names evidence, a manual or an emblem."""
+    """The files, and the beginning of one wherever one of them names evidence, a manual or an emblem."""
     for name, text in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -132,7 +133,7 @@ def write_site(root: Path, files: dict[str, str]) -> None:
         for attached in re.findall(r"^[ -]*(?:file|manual_file|emblem|chart|photo): (\S+)$", text, flags=re.MULTILINE):
             beside = path.parent / attached
             beside.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(b"%PDF-1.4\n")
+            beside.write_bytes(BEGINNINGS[beside.suffix])
 
 
 def written_keys(data: Any, name: str = "") -> Iterator[tuple[str, str]]:

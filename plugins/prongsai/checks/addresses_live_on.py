@@ -16,12 +16,13 @@ from prongsai.pages import Plan
 from prongsai.problems.nearest import nearest
 from prongsai.problems.problem import Problem
 from prongsai.published.living import Living, in_yaml, planned
+from prongsai.published.recorded import folder_of, lists, recorded_addresses
 from prongsai.thai.text import shortened
 
 
 def check(records: Records, plan: Plan) -> Iterator[Problem]:
     """`address-vanished` at each entry of `published.yml`, and what is wrong with redirects; one of them must be there."""
-    published, redirects = records.one(kinds.PUBLISHED), records.of(kinds.REDIRECTS)
+    recorded, redirects = recorded_addresses(records), records.of(kinds.REDIRECTS)
     living = Living(records.listing, planned(plan))
     by_key: dict[str, tuple[Placed, Redirect]] = {}
     for placed in redirects:
@@ -33,13 +34,28 @@ def check(records: Records, plan: Plan) -> Iterator[Problem]:
         else:
             by_key[key_of(redirect.from_)] = placed, redirect
     yield from _redirects(by_key, living, _Near(living.addresses.values()))
-    if published:
-        # A page that only changed its address is not in the list yet: no other agency, year or measure is it.
-        listed = {key_of(entry.address) for entry in published.value.addresses}
-        near = _Near(address for key, address in living.addresses.items() if key not in listed)
-        for index, entry in enumerate(published.value.addresses):
-            if entry.address not in living and key_of(entry.address) not in by_key:
-                yield published.problem("address-vanished", ("addresses", index, "address"), *_vanished(entry, near))
+    # A page that only changed its address is not in the list yet: no other agency, year or measure is it.
+    listed = {key_of(address) for address in recorded}
+    near = _Near(address for key, address in living.addresses.items() if key not in listed)
+    for address, one in recorded.items():
+        if address not in living and key_of(address) not in by_key:
+            yield one.placed.problem("address-vanished", (*one.path, "address"), *_vanished(one.entry, near))
+    yield from _lists_that_are_gone(records, recorded)
+
+
+def _lists_that_are_gone(records: Records, recorded: Iterable[str]) -> Iterator[Problem]:
+    """A folder that was deleted whole took the list of its addresses along: only the site's list knows that it was there."""
+    placed = list(lists(records))
+    there = {folder_of(one) for one in placed}
+    # The list of a folder that got another name still tells of the old addresses.
+    told_of = {address.partition("/")[0] for address in recorded}
+    for one in placed:
+        for index, folder in enumerate(one.value.agencies):
+            if folder not in there and folder not in told_of:
+                name = f"{folder}/{kinds.PUBLISHED.file}"
+                found = f"ไฟล์ {name} ซึ่งจดที่อยู่ที่เคยเผยแพร่ของโฟลเดอร์ {folder} หายไป"
+                cure = f"นำ {name} กลับมา (เช่น จาก Git หรือสำเนา) แม้เลิกใช้โฟลเดอร์นั้นแล้ว แล้วบอกที่อยู่ใหม่ใน redirects.yml"
+                yield one.problem("address-vanished", ("agencies", index), found, cure)
 
 
 def _vanished(entry: PublishedAddress, near: _Near) -> tuple[str, str]:

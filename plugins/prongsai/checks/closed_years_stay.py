@@ -13,7 +13,8 @@ from prongsai.model.fiscal_year import YearRecord
 from prongsai.model.publication import ClosedYear
 from prongsai.problems.problem import Problem
 from prongsai.published.closed import Held, files_of_year, folder_of_year
-from prongsai.source.walk import printable
+from prongsai.published.recorded import recorded_years
+from prongsai.source.walk import Listing
 from prongsai.thai.names import as_typed
 
 
@@ -28,10 +29,8 @@ def check(records: Records) -> Iterator[Problem]:
             placed = year.one(kinds.YEAR)
             if placed and placed.value and placed.value.frozen and not placed.value.frozen_on:
                 yield placed.problem("missing-key", ("frozen",), "ปิดปีนี้โดยไม่ได้บอกวันที่ปิด", "เพิ่มช่อง frozen_on บอกวันที่ปิด", at_key=True)
-    published = records.one(kinds.PUBLISHED)
-    if published and published.value:
-        for index, closed in enumerate(published.value.years):
-            yield from _changes(records, published, index, closed)
+    for published, index, closed in recorded_years(records).values():
+        yield from _changes(records, published, index, closed)
 
 
 def _changes(records: Records, published: Placed, index: int, closed: ClosedYear) -> Iterator[Problem]:
@@ -45,14 +44,13 @@ def _changes(records: Records, published: Placed, index: int, closed: ClosedYear
     if record.reopened and record.reopened.on >= closed.frozen_on:
         return
     folder = folder_of_year(closed.agency, closed.year_be)
-    root = published.file.path.parent
+    listing = records.listing
     try:
         held = files_of_year(records, folder)
         # What is wrong with a file that could not be read is told already.
-        changes = [] if held is None else list(_differences(published, index, closed, held))
+        changes = [] if held is None else list(_differences(listing, published, index, closed, held))
     except OSError as error:
-        name = Path(error.filename).relative_to(root).as_posix()
-        shown = published.file.shown.removesuffix(kinds.PUBLISHED.file) + name
+        shown = listing.shown(Path(error.filename).relative_to(listing.root).as_posix())
         yield Problem(shown, 1, 1, "unreadable-file", "เปิดไฟล์นี้ไม่ได้", "ตรวจว่ายังมีไฟล์นี้และมีสิทธิ์อ่าน")
         return
     yield from changes
@@ -67,9 +65,8 @@ def _record(year: YearRecords) -> YearRecord:
     return placed.value if placed and placed.value else YearRecord()
 
 
-def _differences(published: Placed, index: int, closed: ClosedYear, held: dict[str, Held]) -> Iterator[Problem]:
+def _differences(listing: Listing, published: Placed, index: int, closed: ClosedYear, held: dict[str, Held]) -> Iterator[Problem]:
     folder = folder_of_year(closed.agency, closed.year_be)
-    shown = published.file.shown.removesuffix(kinds.PUBLISHED.file)
     before: dict[str, list[str]] = defaultdict(list)
     for one in closed.files:
         before[as_typed(one.path)].append(one.sha256)
@@ -78,7 +75,7 @@ def _differences(published: Placed, index: int, closed: ClosedYear, held: dict[s
         if not any(map(file.is_as, recorded)):
             what, cure = ("แก้ไข", _cure("คืนข้อมูลเดิม")) if recorded else ("เพิ่ม", _cure("นำไฟล์นี้ออก", "เพิ่ม"))
             found = f"{what}ไฟล์นี้หลังจากปิดปีงบประมาณ {closed.year_be} แล้ว"
-            yield Problem(f"{shown}{folder}/{printable(name)}", 1, 1, "year-is-closed", found, cure)
+            yield Problem(listing.shown(folder / name), 1, 1, "year-is-closed", found, cure)
     there = {as_typed(name) for name in held}
     for at, one in enumerate(closed.files):
         if as_typed(one.path) not in there:

@@ -12,6 +12,7 @@ from prongsai.intake.records import AgencyRecords, Records, YearRecords
 from prongsai.intake.validate import Placed
 from prongsai.model.fiscal_year import YearRecord
 from prongsai.problems.problem import Problem, Severity
+from prongsai.published.recorded import recorded_years
 from prongsai.source.files import SourceFile
 from prongsai.thai.calendar import fiscal_year
 from prongsai.thai.digits import to_arabic
@@ -26,8 +27,7 @@ _FEW = 3
 
 def check(records: Records) -> Iterator[Problem]:
     """`year-copied` at what belongs to another year: an error where a year is closed that cannot be, else a warning."""
-    published = records.one(kinds.PUBLISHED)
-    recorded = {(one.agency, one.year_be) for one in published.value.years} if published and published.value else set()
+    recorded = recorded_years(records)
     for agency in records.agencies.values():
         for year in agency.years.values():
             placed = year.one(kinds.YEAR)

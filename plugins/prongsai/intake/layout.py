@@ -59,6 +59,9 @@ def lay_out(content: Content) -> Layout:
         if of_site := kinds.named(str(file.name), kinds.lying(Place.SITE)):
             layout.of_site.append(FoundFile(file, of_site, "", None))
             continue
+        if not single and _is_list_of_agency(file.name):
+            layout.of_site.append(FoundFile(file, kinds.PUBLISHED, "", None))
+            continue
         if _is_catalogue(file.name):
             year_be = _year_of_catalogue(file, layout.problems)
             if year_be:
@@ -76,7 +79,12 @@ def lay_out(content: Content) -> Layout:
 
 def is_of_site(name: PurePosixPath) -> bool:
     """Whether a content file is the whole site's, and no agency's."""
-    return kinds.named(str(name), kinds.lying(Place.SITE)) is not None or _is_catalogue(name)
+    return kinds.named(str(name), kinds.lying(Place.SITE)) is not None or _is_list_of_agency(name) or _is_catalogue(name)
+
+
+def _is_list_of_agency(name: PurePosixPath) -> bool:
+    """Whether it is the list of the addresses that an agency of a portal has published: the site's, not a record of the agency."""
+    return len(name.parts) == 2 and name.name == kinds.PUBLISHED.file and not _YEAR.fullmatch(to_arabic(name.parts[0]))
 
 
 def _is_catalogue(name: PurePosixPath) -> bool:

@@ -63,8 +63,12 @@ class ClosedYear:
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
 class PublishedRecord:
-    """`published.yml`, kept by `prongsai publish-record`."""
+    """`published.yml`, kept by `prongsai publish-record`.
 
+    `agencies` are the folders that have a list of their own: one that is gone would be missed by nobody else.
+    """
+
+    agencies: tuple[Line, ...] = ()
     addresses: tuple[PublishedAddress, ...] = ()
     years: tuple[ClosedYear, ...] = ()
 

@@ -26,8 +26,11 @@ from prongsai.thai.text import needs_normalising, normalise
 MAX_BYTES = 1_000_000
 """A larger file is not read: 1 MB holds some two hundred measures."""
 
-MAX_RECORD_BYTES = 50_000_000
-"""The list of published addresses is kept by a command and grows with the site: some 200 bytes an address."""
+MAX_RECORD_BYTES = 200_000_000
+"""A list of published addresses is kept by a command, one an agency, some 200 bytes an address.
+
+Earlier versions kept one for a whole portal and stopped reading it at 50 MB, which the command did not: such a list is read, to be split.
+"""
 
 _ENOUGH_FILES = 150
 """With fewer, starting processes takes as long as what they save."""

@@ -62,7 +62,13 @@ def test_files_of_the_whole_site_lie_at_the_top(tmp_path: Path, agency: str) -> 
     assert [one.kind for one in layout.of_site] == [kinds.PUBLISHED, kinds.REDIRECTS]
 
 
-@pytest.mark.parametrize("name", ["a/published.yml", "a/2567/redirects.yml"])
+def test_each_agency_of_a_portal_may_have_its_list_of_addresses(tmp_path: Path) -> None:
+    layout = laid_out(tmp_path, "a/agency.yml", "published.yml", "a/published.yml", "gone/published.yml")
+    assert layout.problems == []
+    assert [str(one.file.name) for one in layout.of_site] == ["published.yml", "a/published.yml", "gone/published.yml"]
+
+
+@pytest.mark.parametrize("name", ["a/2567/published.yml", "a/2567/redirects.yml"])
 def test_they_lie_nowhere_else(tmp_path: Path, name: str) -> None:
     layout = laid_out(tmp_path, "a/agency.yml", name)
     assert told(layout) == [(name, "unknown-file")]

@@ -52,6 +52,9 @@ BEYOND_A_SCHEMA: dict[str, str] = {
     **dict.fromkeys((*map(str, Allowable), "allow-unused"), "what is told of people"),
     # It sees one value, not what others say.
     **dict.fromkeys((code for code in CONTENT_CODES if code.startswith("unknown-")), "ids of other records"),
+    **dict.fromkeys(("file-unlike-name", "evidence-type", "file-not-published"), "the disk"),
+    "nothing-to-open": "a title alone is a record all the same",
+    "year-copied": "other years, and today",
     **dict.fromkeys(("duplicate-id", "duplicate-entry", "duplicate-word", "anchor-claimed-twice", "division-in-circle"), "other records"),
     **dict.fromkeys(("indicator-name-differs", "indicator-of-other-tool", "level-unlike-total"), "other keys"),
     **dict.fromkeys(("missing-reason", "removed-contradicted", "none-contradicted"), "other keys"),
