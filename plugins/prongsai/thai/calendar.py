@@ -218,7 +218,7 @@ def _read(typed: str, parse: Callable[[str], _Parsed]) -> _Parsed:
     except DateProblem as problem:
         if problem.code not in ("unreadable-date", "impossible-date"):
             raise
-        found = problem.found.replace(shortened(plain), shortened(typed.strip())) if plain != typed else problem.found
+        found = problem.found.replace(shortened(plain), shortened(typed.strip())) if plain and plain != typed else problem.found
         if shortened(typed.strip()) not in found and found.startswith("ปี "):
             found = f"{found} (“{shortened(typed.strip())}”)"
         likely = next((one for one in typed_days.likely(plain) if _is_read(one, parse)), None)
