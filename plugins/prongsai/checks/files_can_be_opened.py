@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path as DiskPath
 from pathlib import PurePosixPath
@@ -16,6 +17,7 @@ from prongsai.problems.problem import Problem, Severity
 from prongsai.published.checksums import checksum, is_unchanged
 from prongsai.source.files import is_content
 from prongsai.source.signature import HEAD, OF_ENDING, OPENED_ALL_THE_SAME, REFUSED, name_th, signature
+from prongsai.source.walk import Listing
 from prongsai.source.yaml.tree import Path
 from prongsai.thai.names import as_typed
 from prongsai.thai.text import shortened
@@ -34,13 +36,14 @@ def check(records: Records) -> Iterator[Problem]:
     `file-not-published` where it stays out of the site; `evidence-type`, `evidence-too-large`, `not-a-pdf`, `file-unlike-name` and
     `checksum-differs` where it cannot be opened, or is not what the record or its own name says.
     """
+    homes = _Homes(records.listing)
     for kind, placed, path, name in records.named_files():
         wanted, listing = placed.folder / name, records.listing
         if listing.is_refused(wanted):
             continue  # Told at what nobody may open, the file or its folder.
         if wanted not in listing:
             # The names are as the disk spells them: a web server tells `A.pdf` from `a.pdf`, Windows does not.
-            cure = _cure(PurePosixPath(name), sorted(listing.names_in(wanted.parent)))
+            cure = _cure(PurePosixPath(name), sorted(listing.names_in(wanted.parent)), homes.of(wanted.name, placed.folder))
             yield placed.problem("missing-file", path, f"ไม่พบไฟล์ {shortened(name)}", cure)
         elif hidden := _not_published(wanted):
             cure = "คัดลอกไฟล์ไปไว้ในโฟลเดอร์ files ตั้งชื่อที่ไม่ขึ้นต้นด้วยจุด แล้วแก้ชื่อในบรรทัดนี้ให้ตรง"
@@ -60,13 +63,32 @@ def _not_published(name: PurePosixPath) -> str:
     return "เป็นไฟล์ข้อมูลของระบบ" if is_content(name) else ""
 
 
-def _cure(wanted: PurePosixPath, names: list[str]) -> str:
+class _Homes:
+    """Where else in a record's folder a file of the wanted name lies: `files/report.pdf` is often written without its folder."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._listing = listing
+        self._by_folder: dict[PurePosixPath, dict[str, PurePosixPath]] = {}
+
+    def of(self, name: str, folder: PurePosixPath) -> PurePosixPath | None:
+        """The one file of this name in or below the folder, by its path there."""
+        if folder not in self._by_folder:
+            files = [file.name for file in self._listing.below(folder)]
+            counted = Counter(file.name.casefold() for file in files)
+            self._by_folder[folder] = {file.name.casefold(): file for file in files if counted[file.name.casefold()] == 1}
+        found = self._by_folder[folder].get(name.casefold())
+        return found.relative_to(folder) if found else None
+
+
+def _cure(wanted: PurePosixPath, names: list[str], home: PurePosixPath | None) -> str:
     if sum(as_typed(name) == wanted.name for name in names) > 1:
         # They look the same, and either may be meant: one was typed with other characters (ํ + า for ำ).
         return f"มีหลายไฟล์ที่ชื่อดูเหมือนกัน เปลี่ยนชื่อไฟล์ที่ถูกต้อง โดยพิมพ์ใหม่เป็น {shortened(wanted.name)}"
     names = [name for name in names if name.isprintable()]
-    same = (name for name in names if name.casefold() == wanted.name.casefold())
-    near = next(same, None) or nearest(wanted.name, names, 0.7)
+    same = next((name for name in names if name.casefold() == wanted.name.casefold()), None)
+    if home and not same and str(home).isprintable():
+        return f"น่าจะเป็น {home}"
+    near = same or nearest(wanted.name, names, 0.7)
     return f"น่าจะเป็น {wanted.with_name(near)}" if near else "นำไฟล์มาวางในโฟลเดอร์ หรือแก้ชื่อให้ตรง"
 
 
@@ -90,7 +112,7 @@ def _unsound(placed: Placed, at: Path, name: str, file: DiskPath, sha256: str | 
             found = f"ภาพ {shortened(name)} มีสคริปต์อยู่ข้างใน"
             yield placed.problem("evidence-type", at, found, "บันทึกภาพเป็น PNG แล้วแก้ชื่อให้ตรง")
         if sha256 and not is_unchanged(file, sha256.strip().lower()):
-            found = f"เนื้อไฟล์ {shortened(name)} ไม่ตรงกับ sha256 ที่เขียนไว้"
+            found = f"เนื้อไฟล์ {shortened(name)} ไม่ตรงกับ sha256 ที่เขียนไว้ ({shortened(sha256, 70)})"
             yield placed.problem("checksum-differs", ("sha256",), found, f"ถ้าไฟล์ในโฟลเดอร์ถูกต้องแล้ว เปลี่ยนเป็น {checksum(file)}")
     except OSError:
         return  # What is not there is told by files_exist.

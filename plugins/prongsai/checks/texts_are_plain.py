@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from prongsai.intake.records import Records
+from prongsai.kinds import all_kinds
+from prongsai.model.fields import A_FILE
 from prongsai.problems.codes import Code
 from prongsai.problems.problem import Problem, Severity
+from prongsai.schema.shape import marked
 from prongsai.source.yaml.tree import Path
 from prongsai.thai.doubtful import Doubtful, doubtful
 from prongsai.thai.text import shortened
@@ -21,8 +25,16 @@ def check(records: Records) -> Iterator[Problem]:
     for file in records.files:
         if (file.has_markup or file.may_be_doubtful) and file.data is not None:
             for path, text in _texts(file.data, ()):
+                if path[-1:] and path[-1] in _names_of_files() and not _TAG.search(text):
+                    continue  # A file may be called anything; whether it is there is told elsewhere.
                 if told := _told(text, file.is_table):
                     yield file.problem(told[0], path, told[1], told[2], severity=Severity.WARNING)
+
+
+@cache
+def _names_of_files() -> frozenset[object]:
+    """The keys under which files are named."""
+    return frozenset(pattern[-1] for kind in all_kinds() for pattern in marked(kind.record, A_FILE))
 
 
 def _told(text: str, in_table: bool) -> tuple[Code, str, str] | None:

@@ -191,6 +191,9 @@ def _colour(value: str) -> str:
 def _file(value: str) -> str:
     r"""Windows writes `files\report.pdf`; an address on the web needs `/`."""
     path = PurePosixPath(value.replace("\\", "/"))
+    if re.match("(?i)(?:https?:/|www\\.)", value):
+        cure = "ย้ายลิงก์ไปช่อง url (คู่มือใช้ช่อง manual_url) ถ้าไม่มีช่องนั้น ให้นำไฟล์มาวางในโฟลเดอร์ แล้วเขียนชื่อไฟล์ในช่องนี้"
+        raise refuse("unsafe-file", f"ช่องนี้รับชื่อไฟล์ แต่ “{shortened(value)}” เป็นลิงก์", cure)
     if path.is_absolute() or ".." in path.parts or ":" in value or not path.name:
         raise refuse("unsafe-file", f"ไฟล์ “{shortened(value)}” อยู่นอกโฟลเดอร์ของหน่วยงาน", accepts.FILE.cure_th)
     return str(path)

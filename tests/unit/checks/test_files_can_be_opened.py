@@ -63,7 +63,8 @@ def test_names_that_no_disk_takes_are_told(tmp_path: Path, name: str) -> None:
         ("files/report.pdf", "files/reports.pdf", "files/reports.pdf"),
         ("report.pdf", "Report.PDF", "Report.PDF"),
         ("report.pdf", "photo.jpg", "นำไฟล์มาวาง"),
-        ("other/report.pdf", "files/report.pdf", "นำไฟล์มาวาง"),
+        ("other/report.pdf", "files/report.pdf", "น่าจะเป็น files/report.pdf"),
+        ("other/report.pdf", "../files/report.pdf", "นำไฟล์มาวาง"),
     ],
 )
 def test_the_name_meant_is_told(tmp_path: Path, typed: str, there: str, cure: str) -> None:

@@ -342,16 +342,16 @@ def _hash(met: _Error) -> YamlProblem | None:
     cut = re.search(r"\S\s+#[^\s#!]", met.lines[above]) if above is not None else None
     if above is None or cut is None or ENTRY.match(met.typed):
         return None
-    return hash_cuts_text(above, cut.end() - 2, Severity.ERROR)
+    return hash_cuts_text(met.lines[above], above, cut.end() - 2, Severity.ERROR)
 
 
-def hash_cuts_text(line: int, column: int, severity: Severity) -> YamlProblem:
+def hash_cuts_text(typed: str, line: int, column: int, severity: Severity) -> YamlProblem:
     """What stands after ` #` is a comment to YAML, and would be lost unseen."""
     return YamlProblem(
         "hash-cuts-text",
         line,
         column,
-        "ข้อความตั้งแต่เครื่องหมาย # ไปจะไม่ถูกอ่าน",
+        f"ข้อความตั้งแต่เครื่องหมาย # ไป (“{shortened(typed[column:], 40)}”) จะไม่ถูกอ่าน",
         "ครอบข้อความทั้งหมดด้วยเครื่องหมายคำพูด หรือเว้นวรรคหลัง # หากตั้งใจเขียนหมายเหตุ",
         severity,
     )

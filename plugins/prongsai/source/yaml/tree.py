@@ -215,5 +215,5 @@ def _cut_texts(lines: list[str], root: Node | None) -> list[YamlProblem]:
         elif not node.style and node.end_mark.line < len(lines):
             cut = _CUT.match(lines[node.end_mark.line], node.end_mark.column)
             if cut:
-                problems.append(hash_cuts_text(node.end_mark.line, cut.end() - 2, Severity.WARNING))
+                problems.append(hash_cuts_text(cut.string, node.end_mark.line, cut.end() - 2, Severity.WARNING))
     return problems
