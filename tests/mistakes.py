@@ -23,6 +23,7 @@ from tests.mistyped import BUILD, CHECK, FOLDER, Case, Files, base, cases, lines
 
 from prongsai.cli import main as prongsai
 from prongsai.model.portal import Portal
+from prongsai.problems.personal import masked
 from prongsai.problems.problem import Problem, Severity
 from prongsai.problems.text import as_text
 from prongsai.site.read import read_portal
@@ -202,7 +203,9 @@ def _told_how(case: Case, problems: Sequence[Problem]) -> Outcome:
         return Outcome.WRONG_LINE
     if any(text in words(one) for text in data.get("not_told", ()) for one in here):
         return Outcome.NOT_QUOTED
-    quoted = [one for one in here if all(text in words(one) or (case.quoted_by_line and text in one.source_line) for text in data["told"])]
+    # A personal id is quoted without its middle digits.
+    texts = [masked(text) for text in data["told"]]
+    quoted = [one for one in here if all(text in words(one) or (case.quoted_by_line and text in one.source_line) for text in texts)]
     return Outcome.TOLD if any(one.severity == data.get("level", one.severity) for one in quoted) else Outcome.NOT_QUOTED
 
 

@@ -40,6 +40,7 @@ SHOWN_IN_WORDS = {
     "month-unlike-contracts",
     "table-differs",
     "personal-document",
+    "list-in-two-files",
     *SITE_CODES,
 }
 """No YAML file can show these: they are about disks, commands, tables, settings and what nobody sees."""

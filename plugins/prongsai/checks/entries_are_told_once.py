@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
@@ -49,8 +49,6 @@ def check(records: Records) -> Iterator[Problem]:
                     onces = getattr(kind.record, "ONCE", ())
                     for of_file in _by_file(entries) if kind.table else (entries,):
                         yield from _repeats(of_file, onces)
-                    if kind.table:
-                        yield from _beside(entries, onces)
                 yield from _inside(placed, kind.record)
     for kind, placed in records.placed.items():
         if kind is kinds.ALLOW:
@@ -58,28 +56,11 @@ def check(records: Records) -> Iterator[Problem]:
 
 
 def _by_file(entries: list[_Entry]) -> list[list[_Entry]]:
+    """A table beside a list is told by itself (`list-in-two-files`)."""
     of_file: dict[Any, list[_Entry]] = {}
     for entry in entries:
         of_file.setdefault(entry.placed.file.name, []).append(entry)
     return list(of_file.values())
-
-
-def _beside(entries: list[_Entry], onces: tuple[Once, ...]) -> Iterator[Problem]:
-    """A table beside a list of the same things: told once a file, since one of the two was meant to stand for the other."""
-    files = _by_file(entries)
-    # Whoever copies a list changes this and that in one of the two: what only has to agree beside a key is not asked for.
-    keys = [replace(once, also=()) for once in onces]
-    for after in files[1:]:
-        known = {key: entry for entry in files[0] for once in keys if (key := _key(entry, once)) is not None}
-        again = [(entry, known[key]) for entry in after for once in keys if (key := _key(entry, once)) in known]
-        again = list({id(entry): (entry, before) for entry, before in reversed(again)}.values())[::-1]
-        if again:
-            entry, before = again[0]
-            what = getattr(entry.value, "title_th", None) or ""
-            line = before.placed.file.line_of(before.placed.path)
-            found = f"{len(again)} รายการในไฟล์นี้มีแล้วใน {before.placed.file.shown} เช่น “{shortened(what)}” บรรทัด {line}"
-            cure = "ถ้าเป็นรายการเดียวกัน เก็บไว้ในไฟล์เดียว ไม่เช่นนั้นหน้าเว็บจะแสดงซ้ำ"
-            yield entry.placed.problem("duplicate-entry", (), found, cure, severity=Severity.WARNING)
 
 
 def _inside(placed: list[Placed], record: type) -> Iterator[Problem]:
@@ -193,7 +174,9 @@ def _problem(before: _Entry, after: _Entry, once: Once) -> Problem:
     line = before.placed.file.line_of((*before.placed.path, *first))
     beside = before.placed.file is after.placed.file
     where = f"บรรทัด {line}" if beside else f"{before.placed.file.shown} บรรทัด {line}"
-    found = f"{once.noun_th or 'ค่า'} “{_shown(after, path, value)}” มีแล้วใน{'' if beside else ' '}{where}"
+    shown = " ".join(f"“{_shown(after, (*after.path, one), getattr(after.value, one))}”" for one in once.keys if one != "none")
+    shown = shown or f"“{_shown(after, path, value)}”"
+    found = f"{once.noun_th or 'ค่า'} {shown} มีแล้วใน{'' if beside else ' '}{where}"
     if once.is_fact:
         return after.placed.problem("duplicate-entry", path, found, "เหลือไว้เพียงรายการเดียวที่ถูกต้อง หรือแก้รายการที่กรอกผิด")
     cure = "ลบรายการที่ซ้ำ ถ้าเป็นคนละเรื่องกัน แก้ให้เห็นว่าต่างกัน" if once.keys else "ลบค่าที่ซ้ำ"
@@ -202,16 +185,6 @@ def _problem(before: _Entry, after: _Entry, once: Once) -> Problem:
 
 def _shown(entry: _Entry, path: Path, value: Any) -> str:
     """The value as typed where it is a text there, else in words."""
-    typed: Any = entry.placed.typed()
-    for part in path:
-        if isinstance(typed, dict):
-            typed = typed.get(part)
-        elif isinstance(typed, list) and isinstance(part, int) and part < len(typed):
-            typed = typed[part]
-        else:
-            break
-    if isinstance(typed, str):
-        return shortened(typed)
     if isinstance(value, Month | Period):
-        return value.name_th
-    return long_date(value) if hasattr(value, "toordinal") else shortened(str(value))
+        return entry.placed.quoted(path, value.name_th)
+    return entry.placed.quoted(path, long_date(value) if hasattr(value, "toordinal") else shortened(str(value)))

@@ -53,7 +53,7 @@ class _Judging:
         tool, name = getattr(item, "tool", None), getattr(item, "indicator_name_th", None)
         first = next(iter(official.values()))
         if tool and tool not in {one.tool for one in official.values()}:
-            found = f"ตัวชี้วัดที่ {number} {first.name_th} เป็นของ {first.tool.upper()} ไม่ใช่ {tool.upper()}"
+            found = f"ตัวชี้วัดที่ {number} {first.name_th} เป็นของ {first.tool.upper()} แต่กรอก tool: {tool}"
             yield placed.problem("indicator-of-other-tool", (*path, "tool"), found, f"เปลี่ยนเป็น {first.tool} หรือแก้เลขตัวชี้วัด")
         if name and name not in {one.name_th for one in official.values()}:
             yield self._name_differs(placed, path, official, name)

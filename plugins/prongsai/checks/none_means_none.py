@@ -23,7 +23,7 @@ def _complaints(year: YearRecords) -> Iterator[Problem]:
         for index, one in enumerate(placed.value.complaints if placed.value else ()):
             counted = [f"{key} {count:,}" for key in ("received", "finished", "pending") if (count := getattr(one, key))]
             if one.none and counted:
-                found = f"ระบุว่าไม่มีเรื่องร้องเรียน แต่กรอก {' '.join(counted)} ไว้"
+                found = f"none: true บอกว่าไม่มีเรื่องร้องเรียน แต่กรอก {' '.join(counted)} ไว้"
                 yield placed.problem("none-contradicted", ("complaints", index, "none"), found, "ลบ none: true หรือลบตัวเลขออก")
 
 
@@ -38,5 +38,6 @@ def _months(year: YearRecords) -> Iterator[Problem]:
         if month.year_ce is None:
             continue  # what stands in for a month that could not be read
         if placed.value.none and (placed.value.title_th or month in jobs):
-            found = f"ระบุว่า{month.name_th} ไม่มีการจัดซื้อจัดจ้าง แต่มี{f' {jobs[month]} รายการ' if month in jobs else 'ชื่องานอยู่ด้วย'}"
+            typed = placed.typed().get("month", month.name_th)
+            found = f"none: true บอกว่า {typed} ไม่มีการจัดซื้อจัดจ้าง แต่มี{f' {jobs[month]} รายการ' if month in jobs else 'ชื่องานอยู่ด้วย'}"
             yield placed.problem("none-contradicted", ("none",), found, "ลบบรรทัดที่บอกว่าไม่มี หรือแก้เดือนให้ถูกต้อง")

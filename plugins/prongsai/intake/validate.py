@@ -72,6 +72,16 @@ class Placed:
             data = data[part]
         return data
 
+    def quoted(self, path: Path, otherwise: str) -> str:
+        """What stands at `path` as it was typed; `otherwise` where a value was made of something else."""
+        data = self.typed()
+        for part in path:
+            if isinstance(data, dict):
+                data = data.get(part)
+            elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+                data = data[part]
+        return shortened(data) if isinstance(data, str) else otherwise
+
     @property
     def folder(self) -> PurePosixPath:
         """The folder, below the content folder, in which the files lie that this record names.

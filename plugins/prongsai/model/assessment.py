@@ -77,7 +77,7 @@ class Question:
     """One question (ข้อคำถาม) of a survey: its `code` (E6) and `score` only where the report gives them."""
 
     ONCE: ClassVar[tuple[Once, ...]] = (
-        Once(("code", "tool"), "ข้อคำถาม"),
+        Once(("code",), "ข้อคำถาม", also=("code_of_tool",)),
         Once(("text_th", "tool", "indicator"), "ข้อคำถาม"),
     )
 
@@ -88,6 +88,11 @@ class Question:
     text_th: Text
     score: Score | None = None
     remark_th: Text | None = None
+
+    @property
+    def code_of_tool(self) -> str | None:
+        """Its code, with the tool where it is a number alone: each survey counts from one."""
+        return f"{self.tool} {self.code}" if self.code and self.code.isdigit() else self.code
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import RECORD, Email, FileName, InOfficeDay, LabelledCode, Line, Telephone, Text, UnitId
+from prongsai.model.fields import RECORD, FileName, InOfficeDay, LabelledCode, Line, OfficeEmail, OfficeTelephone, Text, UnitId
 from prongsai.model.once import Once
 from prongsai.model.structure import PlaceId, Side
 
@@ -30,8 +30,8 @@ class Executive:
     side: Side
     rank: Rank
     name_th: Line | None = None
-    telephone: Telephone | None = None
-    email: Email | None = None
+    telephone: OfficeTelephone | None = None
+    email: OfficeEmail | None = None
     photo: FileName | None = None
     unit: UnitId | None = None
     since_on: InOfficeDay | None = None

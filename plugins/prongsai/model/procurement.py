@@ -32,6 +32,8 @@ class Job:
         Once(
             ("title_th", "month"), "งาน", also=("winner_th", "winner_price", "budget", "contract_number", "contract_on", "project_number")
         ),
+        # One contract may stand for several jobs, or for one job month by month.
+        Once(("contract_number",), "เลขที่สัญญา", also=("contract_of",), whole=("winner_th", "contract_on"), parts=("title_th", "month")),
         Once(("month", "none"), "เดือนที่ไม่มีการจัดซื้อจัดจ้าง"),
     )
 
@@ -52,3 +54,9 @@ class Job:
     contract_number: Annotated[Line, A_JOB] | None = None
     contract_on: ContractDay | None = None
     remark_th: Text | None = None
+
+    @property
+    def contract_of(self) -> str:
+        """Of which run of numbers its contract is: a number without a letter is counted for buying and for hiring."""
+        number = self.contract_number or ""
+        return "" if any(char.isalpha() for char in number) or not self.title_th else self.title_th.removeprefix("จัด")[:3]

@@ -8,6 +8,7 @@ from pydantic.dataclasses import dataclass
 
 from prongsai.model.fields import RECORD, Count, EServiceId, LabelledCode, Line, MonthOfYear, SpanOfYear, Text, UpdatedDay
 from prongsai.model.once import Once
+from prongsai.thai.calendar import Period
 
 
 class ComplaintKind(LabelledCode):
@@ -35,8 +36,8 @@ class ServiceStatistic:
     """
 
     ONCE: ClassVar[tuple[Once, ...]] = (
-        Once(("e_service",), "สถิติของบริการ", also=("title_th", "period")),
-        Once(("title_th",), "สถิติของบริการ", also=("e_service", "period")),
+        Once(("e_service",), "สถิติของบริการ", also=("title_th", "span")),
+        Once(("title_th",), "สถิติของบริการ", also=("e_service", "span")),
     )
 
     e_service: EServiceId | None = None
@@ -45,6 +46,19 @@ class ServiceStatistic:
     period: SpanOfYear | None = None
     count: Count | None = None
     remark_th: Text | None = None
+
+    @property
+    def span_of_months(self) -> Period | None:
+        """From the first of its months to the last; None where a month could not be read."""
+        if not self.months or any(one.month.year_ce is None for one in self.months):
+            return None
+        days = [one.month.days for one in self.months]
+        return Period(min(one.from_on for one in days), max(one.to_on for one in days))
+
+    @property
+    def span(self) -> Period | None:
+        """The time that it tells of: its period, else that of its months."""
+        return self.period or self.span_of_months
 
     @property
     def total(self) -> int | None:
@@ -58,7 +72,7 @@ class ServiceStatistic:
 class ComplaintStatistic:
     """The complaints of one kind in one period; `none` says that there was not a single one."""
 
-    ONCE: ClassVar[tuple[Once, ...]] = (Once(("period", "kind"), "เรื่องร้องเรียนของช่วง", is_fact=True),)
+    ONCE: ClassVar[tuple[Once, ...]] = (Once(("kind", "period"), "เรื่องร้องเรียน", is_fact=True),)
 
     kind: ComplaintKind
     period: SpanOfYear

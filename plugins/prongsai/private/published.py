@@ -12,6 +12,7 @@ from typing import Any
 from prongsai import kinds
 from prongsai.intake.records import Records
 from prongsai.intake.validate import Placed
+from prongsai.kinds import RecordKind
 from prongsai.model import accepts
 from prongsai.model.fields import A_JOB, A_TRADER, OF_OFFICE
 from prongsai.private import contacts, tables
@@ -26,6 +27,9 @@ from prongsai.source.static import ContentFile, content_files
 from prongsai.source.walk import printable
 from prongsai.source.yaml.tree import Path
 from prongsai.thai.text import normalise
+
+_OF_OFFICE: tuple[RecordKind[Any], ...] = (kinds.AGENCY, kinds.CHANNELS, kinds.E_SERVICES, kinds.SERVICE_MANUALS, kinds.EXECUTIVES)
+"""Where people look for how to reach the office."""
 
 MAX_BYTES = 20_000_000
 """A longer text is some program's, and no clerk's."""
@@ -52,9 +56,10 @@ def hits(records: Records, shown_as: str) -> Iterator[Hit]:
         if file.may_be_private and file.data is not None and file.name.name != kinds.ALLOW.file:
             yield from _in_values(file, records)
     for agency in records.agencies.values():
-        for kind in (kinds.AGENCY, kinds.CHANNELS):
+        for kind in _OF_OFFICE:
             for placed in agency.of(kind):
                 yield from _in_contacts(placed, kind.record)
+                yield from _in_words(placed)
         for year in agency.years.values():
             for placed in year.of(kinds.STATISTICS):
                 yield from _in_counts(placed)
@@ -75,11 +80,9 @@ def _in_values(file: SourceFile, records: Records) -> Iterator[Hit]:
         marks = here.marks if here else ()
         if A_JOB in marks or any(isinstance(mark, accepts.Accepts) and mark.name in _NO_WORDS for mark in marks):
             continue
-        is_url = any(isinstance(mark, accepts.Accepts) and mark.name in (accepts.URL.name, accepts.TARGET.name) for mark in marks)
         for sight in sights_in(text, of_trader=A_TRADER in marks):
             line, column = _place(file, path, sight)
-            severity = Severity.WARNING if is_url else sight.severity
-            yield Hit(file.problem_in_line(sight.code, line, column, sight.found, sight.cure, severity), file.name, sight.text)
+            yield Hit(file.problem_in_line(sight.code, line, column, sight.found, sight.cure, sight.severity), file.name, sight.text)
 
 
 def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -118,6 +121,16 @@ def _in_contacts(placed: Placed, record: type) -> Iterator[Hit]:
         for path, value in values_at(placed.value, pattern):
             for sight in contacts.sights_of(_typed(placed, path) or str(value)):
                 yield _at(placed, path, sight)
+
+
+def _in_words(placed: Placed) -> Iterator[Hit]:
+    """A person's own number or address in the words around: fields meant for them have been looked at."""
+    for path, text in _texts(placed.typed(), ()):
+        for sight in contacts.sights_in_words(text):
+            line, column = _place(placed.file, (*placed.path, *path), sight)
+            yield Hit(
+                placed.file.problem_in_line(sight.code, line, column, sight.found, sight.cure, sight.severity), placed.file.name, sight.text
+            )
 
 
 def _typed(placed: Placed, path: Path) -> str | None:

@@ -1,4 +1,4 @@
-"""Private things in a text: personal ids, and the names of people who complained."""
+"""Private things in a text: personal ids, and the names of people who complained or are complained of."""
 
 from __future__ import annotations
 
@@ -21,8 +21,10 @@ _COMPLAINANT = "ผู้ร้อง(?:เรียน|ทุกข์)?|ร้
 _BEFORE_NAME = re.compile(rf"(?:{_COMPLAINANT})\s{{0,3}}(?:(?:ชื่อ|คือ|ได้แก่|ราย|[:：=(\"“|,-])\s{{0,3}}){{0,3}}(?P<name>{PERSON})")
 _AFTER_NAME = re.compile(
     rf"(?P<name>{PERSON})\s{{0,3}}[(]?\s?(?:ซึ่งเป็น|เป็น|ในฐานะ)?\s?"
-    "(?:ผู้ร้อง(?!สอด)|ผู้แจ้งเบาะแส|(?:ได้|มา|ยื่น)?(?:ร้องเรียน|ร้องทุกข์)(?:ว่า|เรื่อง|ต่อ|กรณี)|ยื่น(?:คำ|เรื่อง)ร้อง)"
+    "(?:ผู้ร้อง(?!สอด)|ผู้แจ้งเบาะแส|(?:ได้|มา|ยื่น|ถูก)?(?:ร้องเรียน|ร้องทุกข์)(?:ว่า|เรื่อง|ต่อ|กรณี)|ถูกร้องเรียน|ผู้ถูกร้อง|ยื่น(?:คำ|เรื่อง)ร้อง)"
 )
+_ACCUSED = re.compile(rf"(?:(?<!ผู้รับเรื่อง)(?<!ผู้รับ)(?<!แจ้งเรื่อง)ร้อง(?:เรียน|ทุกข์)(?:กล่าวหา)?(?:ว่า)?(?P<name>{PERSON}))")
+"""Who is complained of, named right after the verb."""
 _SPACE = re.compile(r"\s")
 
 
@@ -51,12 +53,13 @@ def sights_in(text: str, *, of_trader: bool = False) -> Iterator[Sight]:
     """What is private in `text`; `of_trader` says that it names who sells to the office."""
     if may_hold(text):
         for one in personal_ids(text):
-            is_mild = of_trader or _is_in_link(text, one.start)
-            severity = Severity.WARNING if is_mild else Severity.ERROR
+            if _is_in_link(text, one.start):
+                continue
+            severity = Severity.WARNING if of_trader else Severity.ERROR
             yield Sight("personal-id", one.start, one.masked, *_of_id(one.masked, of_trader), severity)
     if any(word in text for word in ABOUT_COMPLAINTS):
         told: set[int] = set()
-        for pattern in (_BEFORE_NAME, _AFTER_NAME):
+        for pattern in (_BEFORE_NAME, _AFTER_NAME, _ACCUSED):
             for found in pattern.finditer(text):
                 if found.start("name") not in told:
                     told.add(found.start("name"))
@@ -74,7 +77,7 @@ def _of_id(masked: str, of_trader: bool) -> tuple[str, str]:
 
 
 def _of_name(name: str) -> tuple[str, str]:
-    return f"มีชื่อผู้ร้องเรียน “{name}” ผู้ร้องเรียนต้องได้รับการปกปิดชื่อ", "ลบชื่อออก เขียนเพียงว่า ผู้ร้องเรียน"
+    return f"มีชื่อบุคคล “{name}” ในเรื่องร้องเรียน ซึ่งต้องปกปิดทั้งผู้ร้องเรียนและผู้ถูกร้องเรียน", "ลบชื่อออก เขียนเพียงว่า ผู้ร้องเรียน หรือเจ้าหน้าที่"
 
 
 def _is_in_link(text: str, at: int) -> bool:

@@ -109,7 +109,13 @@ ContentCode: TypeAlias = Literal[
     "quantity-without-number",
     "statistic-without-number",
     "statistic-does-not-add-up",
+    "sum-differs",
     "none-contradicted",
+    "contradicted",
+    "price-too-high",
+    "list-in-two-files",
+    "days-out-of-order",
+    "month-in-future",
     "blank-value",
     "table-differs",
     "duplicate-word",
@@ -157,6 +163,7 @@ STRICTER: frozenset[Code] = frozenset(
         "file-not-published",
         "unit-not-baht",
         "broken-link",
+        "contradicted",
     }
 )
 """Codes of rules that came after years were closed: in a closed year they are warnings. Every new code of content is one."""

@@ -30,7 +30,7 @@ def test_every_list_says_what_may_stand_in_it_once(kind: RecordKind[Any]) -> Non
     types = {*entry_types(shape_of(kind.record)), *([kind.record] if kind.many else [])}
     assert [one.__name__ for one in types if not isinstance(getattr(one, "ONCE", None), tuple)] == []
     for one in types:
-        fields = set(shape_of(one).keys or ())
+        fields = {*(shape_of(one).keys or ()), *vars(one)}
         onces: tuple[Once, ...] = one.ONCE  # type: ignore[attr-defined]
         assert all({*once.keys, *once.also, *once.whole, *once.parts} <= fields and once.keys for once in onces), one
 

@@ -50,6 +50,8 @@ BEYOND_A_SCHEMA: dict[str, str] = {
     **dict.fromkeys(("date-outside-year", "schedule-outside-year"), "the year of the folder"),
     # It sees values, not what they tell of people.
     **dict.fromkeys((*map(str, Allowable), "allow-unused"), "what is told of people"),
+    **dict.fromkeys(("sum-differs", "contradicted", "price-too-high", "days-out-of-order", "month-in-future"), "other keys"),
+    "list-in-two-files": "other files",
     # It sees one value, not what others say.
     **dict.fromkeys((code for code in CONTENT_CODES if code.startswith("unknown-")), "ids of other records"),
     **dict.fromkeys(("file-unlike-name", "evidence-type", "file-not-published"), "the disk"),
