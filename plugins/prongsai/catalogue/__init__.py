@@ -43,6 +43,12 @@ def read(name: str) -> Any:
 
 
 @cache
+def provinces() -> dict[str, str]:
+    """The provinces, each with the first two digits of its postcodes."""
+    return dict(read("provinces.yml"))
+
+
+@cache
 def main_indicators(year_be: int) -> dict[str, Indicator]:
     """The indicators `1` to `10` of a year by their number, in the order of the official form."""
     return in_force(read("indicators.yml"), year_be)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from prongsai.likely import days, telephones
+from prongsai.likely import days, emails, links, places, telephones
 from prongsai.likely.doubt import Doubt, Judge, Setting
 from prongsai.model.fields import Likely
 from prongsai.schema.shape import Shape, shape_of
@@ -20,6 +20,12 @@ from prongsai.source.yaml.tree import Path
 
 JUDGES: dict[str, Judge] = {
     "telephone": telephones.can_be_dialled,
+    "province": places.is_bare_province,
+    "district": places.is_bare_district,
+    "address": places.is_an_address,
+    "line-account": places.is_an_account,
+    "link": links.leads_somewhere,
+    "email": emails.reaches_somebody,
     "year": days.year_is_near,
     **days.judges(),
 }

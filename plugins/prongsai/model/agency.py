@@ -10,6 +10,7 @@ from pydantic.dataclasses import dataclass
 from prongsai.model.fields import (
     RECORD,
     Colour,
+    District,
     FileName,
     Id,
     LabelledCode,
@@ -18,6 +19,8 @@ from prongsai.model.fields import (
     Number,
     OfficeEmail,
     OfficeTelephone,
+    PostalAddress,
+    Province,
     Text,
     Url,
 )
@@ -92,14 +95,14 @@ class AgencyProfile:
     kind: AgencyKind
     name_th: Line
     short_name_th: Line | None = None
-    district_th: Line
-    province_th: Line
+    district_th: District
+    province_th: Province
     ministry_th: Line | None = None
     fictional: bool = False
     about_th: Text | None = None
     colour: Colour | None = None
     emblem: FileName | None = None
-    address_th: Text | None = None
+    address_th: PostalAddress | None = None
     telephones: tuple[OfficeTelephone, ...] = ()
     email: OfficeEmail | None = None
     website_url: Url | None = None

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic.dataclasses import dataclass
 
 from prongsai.model.evidence import Evidence
-from prongsai.model.fields import RECORD, Count, Id, LabelledCode, Line, OfficeEmail, OfficeTelephone, Text, UnitId, Url
+from prongsai.model.fields import RECORD, Count, Id, LabelledCode, Line, LineAccount, OfficeEmail, OfficeTelephone, Text, UnitId, Url
 from prongsai.model.once import Once
 
 
@@ -50,7 +50,7 @@ class Way:
     url: Url | None = None
     telephone: OfficeTelephone | None = None
     email: OfficeEmail | None = None
-    line_id: Line | None = None
+    line_id: LineAccount | None = None
     place_th: Text | None = None
     note_th: Text | None = None
 

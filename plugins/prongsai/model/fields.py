@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from prongsai.model import accepts
+from prongsai.model import accepts, links
 from prongsai.problems.codes import Code
 from prongsai.thai import calendar, numbers, telephones
 from prongsai.thai.calendar import DateProblem, Month, Period
@@ -145,16 +145,14 @@ def _url(value: str) -> str:
             return value
     except ValueError:
         pass
-    cure = accepts.URL.cure_th
-    if re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", value[:200]):
-        cure = f"เปลี่ยนเป็น https://{shortened(value)}"
+    cure = links.cure_th(value) or accepts.URL.cure_th
     raise refuse("unsafe-url", f"ลิงก์ “{shortened(value)}” ไม่ใช่ที่อยู่เว็บที่เปิดได้อย่างปลอดภัย", cure)
 
 
 def _email(value: str) -> str:
     if len(value) <= 254 and _EMAIL.fullmatch(value):
         return value
-    raise refuse("unreadable-email", f"อีเมล “{shortened(value)}” ไม่อยู่ในรูปแบบอีเมล", accepts.EMAIL.cure_th)
+    raise refuse("unreadable-email", f"อีเมล “{shortened(value)}” ไม่อยู่ในรูปแบบอีเมล", links.email_cure_th(value) or accepts.EMAIL.cure_th)
 
 
 def _telephone(value: str) -> str:
@@ -285,11 +283,11 @@ QuestionId = Annotated[Id, A_QUESTION]
 DocumentId = Annotated[Id, A_DOCUMENT]
 Text = Annotated[str, AfterValidator(_filled), accepts.TEXT]
 Line = Annotated[str, AfterValidator(_filled), AfterValidator(compact), accepts.LINE]
-Url = Annotated[str, AfterValidator(_url), accepts.URL]
+Url = Annotated[str, AfterValidator(_url), Likely("link"), accepts.URL]
 Address = Annotated[str, AfterValidator(_address), accepts.ADDRESS]
-Target = Annotated[str, AfterValidator(_target), accepts.TARGET]
+Target = Annotated[str, AfterValidator(_target), Likely("link"), accepts.TARGET]
 Checksum = Annotated[str, AfterValidator(_checksum), accepts.CHECKSUM]
-Email = Annotated[str, AfterValidator(_email), accepts.EMAIL]
+Email = Annotated[str, AfterValidator(_email), Likely("email"), accepts.EMAIL]
 _Project = Annotated[str, BeforeValidator(_arabic), AfterValidator(_filled), AfterValidator(_project_number), accepts.PROJECT_NUMBER]
 ProjectNumber = Annotated[_Project, A_JOB]
 Telephone = Annotated[str, BeforeValidator(_arabic), AfterValidator(_telephone), Likely("telephone"), StandIn("1111"), accepts.TELEPHONE]
@@ -312,6 +310,10 @@ MonthOrDay = Annotated[
 ]
 Span = Annotated[Period, BeforeValidator(dated(calendar.parse_period)), accepts.PERIOD]
 Coverage = Annotated[Period, BeforeValidator(dated(calendar.parse_coverage)), accepts.COVERAGE]
+Province = Annotated[Line, Likely("province")]
+District = Annotated[Line, Likely("district")]
+PostalAddress = Annotated[Text, Likely("address")]
+LineAccount = Annotated[Line, Likely("line-account")]
 LikelyYear = Annotated[YearBE, Likely("year")]
 UpdatedDay = Annotated[Day, Likely("updated-day")]
 PublishedDay = Annotated[Day, Likely("published-day")]
