@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DELETE_ON_ERROR:
-.PHONY: site serve check test browser client coverage properdocs bench bench-oit bench-search bench-search-scale clean
+.PHONY: site serve check test browser client coverage properdocs bench bench-oit bench-search bench-search-scale torture clean
 
 site: $(VENV)/.installed
 	$(BIN)/mkdocs build --strict
@@ -60,8 +60,12 @@ bench-search: $(VENV)/.installed-for-bench browser
 bench-search-scale: $(VENV)/.installed-for-bench browser
 	$(BIN)/python -m benchmarks.search.scale $(OPTIONS)
 
+# Builds that are killed, or refused something, at each of their file operations: half an hour. make torture OPTIONS='--scene plain --sample 20'.
+torture: $(VENV)/.installed-for-tests
+	$(BIN)/python -m tests.torture $(OPTIONS)
+
 clean:
-	rm -rf $(VENV) $(PROPERDOCS) site dist .site.building-* .site.replaced-* .mypy_cache .pytest_cache .ruff_cache .hypothesis benchmarks/built tests/browser/screenshots htmlcov .coverage .coverage.*
+	rm -rf $(VENV) $(PROPERDOCS) site dist .site.building-* .site.replaced-* .site.lock .prongsai-*.part .mypy_cache .pytest_cache .ruff_cache .hypothesis benchmarks/built tests/browser/screenshots htmlcov .coverage .coverage.*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.created $(PROPERDOCS)/.created:

@@ -201,7 +201,7 @@ def load_programs() -> None:
     for package in (prongsai, mkdocs, importlib.import_module("material")):
         for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
             if "__main__" not in module.name and ".tests." not in module.name:
-                with suppress(ImportError):
+                with suppress(Exception):
                     importlib.import_module(module.name)
     for name in (
         "concurrent.futures.process",
