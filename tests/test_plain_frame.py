@@ -155,7 +155,7 @@ BY_HAND: Files = {
     "kut-noi/hidden.md": "---\nsearch: {exclude: true}\n---\n# ไม่ให้ค้นเจอ\n\nคำที่ซ่อนไว้\n",
     "kut-noi/soon.md": "---\ndraft: true\n---\n# ร่าง\n",
     "news/index.md": "ไม่มีหัวเรื่อง\n",
-    "news/README.txt": "อ่านก่อน",
+    "news/humans.txt": "ผู้จัดทำ",
     "in_the-nav.md": "# ชื่อในหน้า\n",
     "excluded.md": "# ไม่เผยแพร่\n",
     "well-known/.hidden.txt": "ซ่อน",

@@ -17,7 +17,7 @@ PAGE = (CHECKOUT / "docs" / "problems.md").read_text("utf-8")
 SECTION = re.compile(r"^## `([a-z0-9-]+)`\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 EXAMPLE = re.compile(r"^(ผิด|ถูก)\n\n```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"^# (\S+\.yml)\n", re.MULTILINE)
-FILES_BESIDE = {"2567/files/report.pdf": "%PDF-1.4\n"}
+FILES_BESIDE = {"2567/files/report.pdf": "%PDF-1.4\n", "about.md": "[รายงาน](2567/files/report.pdf)\n"}
 
 SHOWN_IN_WORDS = {
     "no-content",
@@ -33,6 +33,9 @@ SHOWN_IN_WORDS = {
     "file-not-published",
     "unreadable-name",
     "folder-too-deep",
+    "data-not-read",
+    "never-published",
+    "unused-file",
     "yaml-control-character",
     "csv-table",
     "unit-not-baht",

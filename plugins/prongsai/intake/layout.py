@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from prongsai import kinds
+from prongsai.intake.lookalike import plain_stem
 from prongsai.kinds import Place, RecordKind
 from prongsai.problems.codes import Code
 from prongsai.problems.nearest import nearest
@@ -68,11 +69,11 @@ def lay_out(content: Content) -> Layout:
                 layout.of_site.append(FoundFile(file, kinds.OIT_CATALOGUE, "", year_be))
             continue
         slug, rest = ("", parts) if single else (parts[0] if len(parts) > 1 else "", parts[1:])
-        found = _found(file, slug, rest, layout.problems) if rest else None
+        found = _found(file, slug, rest, layout.problems, content.listing) if rest else None
         if found:
             layout.files.append(found)
         elif not rest:
-            layout.problems.append(_unknown_file(file, None, "ย้ายไฟล์เข้าโฟลเดอร์ของหน่วยงาน"))
+            layout.problems.append(_unknown_file(file, None, "ย้ายไฟล์เข้าโฟลเดอร์ของหน่วยงาน", content.listing))
     _check_agencies(layout)
     return layout
 
@@ -126,11 +127,11 @@ def _is_single(content: Content) -> bool:
     return any(str(name) in of_agency or _YEAR.fullmatch(to_arabic(name.parts[0])) for name in names)
 
 
-def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Problem]) -> FoundFile | None:
+def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Problem], listing: Listing) -> FoundFile | None:
     if len(rest) == 1:
         if kind := kinds.named(rest[0], kinds.lying(Place.AGENCY)):
             return FoundFile(file, kind, slug, None)
-        problems.append(_unknown_file(file, Place.AGENCY, "ย้ายไฟล์เข้าโฟลเดอร์ปีงบประมาณ เช่น 2567"))
+        problems.append(_unknown_file(file, Place.AGENCY, "ย้ายไฟล์เข้าโฟลเดอร์ปีงบประมาณ เช่น 2567", listing))
         return None
     year = to_arabic(rest[0])
     if not _YEAR.fullmatch(year):
@@ -154,16 +155,42 @@ def _found(file: SourceFile, slug: str, rest: tuple[str, ...], problems: list[Pr
         if rest[2].endswith(".yml"):
             return FoundFile(file, in_folder, slug, year_be)
         found = f"ไฟล์{in_folder.label_th}ต้องลงท้ายด้วย .yml แต่ไฟล์นี้ลงท้ายด้วย {file.name.suffix}"
-        cure = f"เปลี่ยนชื่อไฟล์เป็น {printable(file.name.stem)}.yml"
-        problems.append(file.problem_of_file("unknown-file", found, cure))
+        problems.append(file.problem_of_file("unknown-file", found, _renamed(file, f"{file.name.stem}.yml", listing)))
         return None
-    problems.append(_unknown_file(file, Place.YEAR, "ย้ายไฟล์ออกไปไว้ในโฟลเดอร์ของหน่วยงาน"))
+    if _YEAR.fullmatch(to_arabic(rest[1])):
+        problems.append(_nested_year(file, rest, listing))
+        return None
+    problems.append(_unknown_file(file, Place.YEAR, "ย้ายไฟล์ออกไปไว้ในโฟลเดอร์ของหน่วยงาน", listing))
     return None
 
 
-def _unknown_file(file: SourceFile, place: Place | None, move: str) -> Problem:
-    """A file that cannot lie here: one that belongs elsewhere is to be moved, another renamed."""
-    stem = file.name.stem.casefold()
+def _renamed(file: SourceFile, name: str, listing: Listing) -> str:
+    """The cure of a file that has nearly the name of another: it never writes one file over the other."""
+    if file.name.with_name(name) in listing:
+        return f"มี {printable(name)} อยู่แล้ว เปิดทั้งสองไฟล์ คัดลอกส่วนที่ขาดไปใส่ใน {printable(name)} ให้ครบ แล้วลบไฟล์นี้"
+    return f"เปลี่ยนชื่อไฟล์เป็น {printable(name)}"
+
+
+def _moved(file: SourceFile, move: str, listing: Listing, there: PurePosixPath | None = None) -> str:
+    """The cure of a file that lies in the wrong folder; where one of its name lies `there`, both are to be made one."""
+    if there and there in listing:
+        shown = printable(str(there))
+        return f"มี {shown} อยู่แล้ว เปิดทั้งสองไฟล์ คัดลอกส่วนที่ขาดไปใส่ใน {shown} ให้ครบ แล้วลบไฟล์นี้"
+    same = any(one.name.name == file.name.name and one.name != file.name for one in listing.files)
+    return f"{move} ถ้าที่นั่นมีไฟล์ชื่อนี้อยู่แล้ว อย่าวางทับ ให้เพิ่มส่วนที่ขาดลงในไฟล์นั้น" if same else move
+
+
+def _nested_year(file: SourceFile, rest: tuple[str, ...], listing: Listing) -> Problem:
+    """A year's folder within a year's folder: a copy that was dropped one level too deep."""
+    above = PurePosixPath(*file.name.parts[: len(file.name.parts) - len(rest)])
+    there = above.joinpath(rest[0], *rest[2:]) if rest[1] == rest[0] else above.joinpath(*rest[1:])
+    found = f"โฟลเดอร์ปี {printable(rest[1])} ซ้อนอยู่ในโฟลเดอร์ปี {printable(rest[0])}"
+    return file.problem_of_file("unknown-file", found, _moved(file, f"ย้ายไฟล์ไปไว้ที่ {printable(str(there))}", listing, there))
+
+
+def _unknown_file(file: SourceFile, place: Place | None, move: str, listing: Listing) -> Problem:
+    """A file that cannot lie here: one that belongs elsewhere is to be moved, another renamed; neither over what is there."""
+    stem = plain_stem(file.name.name)[0]
     here = list(kinds.lying(place)) if place else []
     beside = [kind.stem for kind in kinds.lying(Place.SITE)]
     at_root = len(file.name.parts) == 1
@@ -172,11 +199,11 @@ def _unknown_file(file: SourceFile, place: Place | None, move: str) -> Problem:
     if stem in beside and not at_root:
         cure = "ย้ายไฟล์ไปไว้ในโฟลเดอร์เนื้อหาโดยตรง ไม่อยู่ในโฟลเดอร์ย่อย"
     elif stem in elsewhere - {kind.stem for kind in here}:
-        cure = move
+        cure = _moved(file, move, listing)
     elif near:
-        cure = f"เปลี่ยนชื่อไฟล์เป็น {near}.yml"
+        cure = _renamed(file, f"{near}.yml", listing)
     else:
-        cure = f"เปลี่ยนชื่อหรือย้ายไฟล์ (ชื่อไฟล์ที่ใช้ได้: {', '.join(map(str, here))})" if here else move
+        cure = f"เปลี่ยนชื่อหรือย้ายไฟล์ (ชื่อไฟล์ที่ใช้ได้: {', '.join(map(str, here))})" if here else _moved(file, move, listing)
     return file.problem_of_file("unknown-file", f"ไม่รู้จักไฟล์ {printable(file.name.name)} ในโฟลเดอร์นี้", cure)
 
 

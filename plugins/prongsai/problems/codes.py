@@ -17,6 +17,9 @@ ContentCode: TypeAlias = Literal[
     "too-many-problems",
     # its place
     "unknown-file",
+    "data-not-read",
+    "never-published",
+    "unused-file",
     "missing-agency",
     "reserved-id",
     # its YAML
@@ -170,6 +173,11 @@ STRICTER: frozenset[Code] = frozenset(
         "unit-not-baht",
         "broken-link",
         "contradicted",
+        "unreadable-name",
+        "folder-too-deep",
+        "data-not-read",
+        "never-published",
+        "unused-file",
     }
 )
 """Codes of rules that came after years were closed: in a closed year they are warnings. Every new code of content is one."""

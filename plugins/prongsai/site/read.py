@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prongsai import kinds
-from prongsai.checks import find_problems
+from prongsai.checks import files_are_used, find_problems
 from prongsai.intake.layout import is_of_site, lay_out
 from prongsai.intake.named_files import spell_as_on_disk
 from prongsai.intake.portal import build_portal
@@ -88,8 +88,15 @@ def _read_portal(root: Path, shown_as: str | None, today: date | None) -> Readin
     layout = lay_out(content)
     records, misfits = gather(layout, today)
     spell_as_on_disk(records)
+    beside = files_are_used.find(records)
+    records.listing.withheld = frozenset(beside.withheld)
     private = sift(hits(records, shown), records, shown)
-    told = [*content.problems, *layout.problems, *_without_follow_ups(content, misfits, [*find_problems(records), *private.told])]
+    told = [
+        *content.problems,
+        *layout.problems,
+        *beside.problems,
+        *_without_follow_ups(content, misfits, [*find_problems(records), *private.told]),
+    ]
     if all(is_of_site(file.name) for file in content.files) and not content.problems:
         told.append(Problem(shown, 1, 1, "no-content", f"ไม่มีไฟล์ข้อมูลในโฟลเดอร์ {shown}", "สร้าง agency.yml ในโฟลเดอร์นี้ตามตัวอย่างในคู่มือ"))
     told = list(milder_in_closed_years(told, records))

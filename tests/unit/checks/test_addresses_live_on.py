@@ -69,7 +69,7 @@ def test_a_redirect_to_nowhere_does_not_tell_of_the_vanished_page_as_well(tmp_pa
 
 
 def test_a_redirect_below_a_file_could_not_be_written(tmp_path: Path) -> None:
-    files = {"a.pdf": "%PDF", **redirects(("a.pdf/old/", "contact/"))}
+    files = {"a.pdf": "%PDF", "about.md": "[ก](a.pdf)", **redirects(("a.pdf/old/", "contact/"))}
     assert told(tmp_path, files) == [("redirects.yml", 1, "redirect-from-living-page")]
 
 
@@ -80,7 +80,7 @@ def test_a_circle_is_told_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("to", ["", "/", "contact", "/contact/", "contact/#map", "about/", "a.pdf", "https://agency.example/"])
 def test_ends_that_open(tmp_path: Path, to: str) -> None:
-    assert told(tmp_path, {"about.md": "# ก", "a.pdf": "%PDF", **redirects(("old/", to))}) == []
+    assert told(tmp_path, {"about.md": "[ก](a.pdf)", "a.pdf": "%PDF", **redirects(("old/", to))}) == []
 
 
 def test_a_chain_goes_on_where_the_page_of_an_anchor_moved(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ MEASURES = "- {id: light, title_th: ไฟถนน}\n"
 CONTENT = {
     "agency.yml": AGENCY,
     "2560/measures.yml": MEASURES,
-    "soon.md": "---\ndraft: true\n---\n# ร่างของหน้า\n",
+    "soon.md": "---\ndraft: true\n---\n# ร่างของหน้า\n\n[แผน](<แผน งาน.txt>)\n",
     "แผน งาน.txt": "แผน",
 }
 PAGE = "2560/measures/light/"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.building import AGENCY, write_files
+from tests.building import AGENCY, Files, write_files
 from tests.portals import text_of
 
 from prongsai.catalogue.oit import oit_catalogue
@@ -115,11 +115,13 @@ def test_both_files_of_a_year_are_read(tmp_path: Path) -> None:
     assert len(jobs_of(tmp_path, "เดือน,ชื่องาน\nต.ค. 2566,ซื้อน้ำมัน\n".encode())) == 2
 
 
-def test_csv_that_is_no_record_is_left_alone(tmp_path: Path) -> None:
-    write_files(
-        tmp_path, {"agency.yml": AGENCY, "files/procurement.csv": b"\xff", "2567/budget.csv": b"\xff", "2567/year.yml": "remark_th: x"}
-    )
-    assert read_portal(tmp_path).problems == []
+def test_csv_that_is_no_record_is_no_data(tmp_path: Path) -> None:
+    files: Files = {"agency.yml": AGENCY, "files/procurement.csv": b"\xff", "2567/budget.csv": b"\xff", "2567/year.yml": "remark_th: x"}
+    write_files(tmp_path, files)
+    assert [(one.file, one.code) for one in read_portal(tmp_path, "content").problems] == [
+        ("content/2567/budget.csv", "unused-file"),
+        ("content/files/procurement.csv", "data-not-read"),
+    ]
 
 
 def test_cells_tell_where_they_stand() -> None:
