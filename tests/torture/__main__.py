@@ -25,7 +25,7 @@ Planned = tuple[Stage, Event]
 
 _WHOLE = ("plain, one process", "plain, forked", "material, one process", "publish-record")
 """Scenes in which every event is tried; in the others every kill at the end, and of the rest so many, drawn by lot."""
-_SOME = 100
+_SOME = 40
 
 
 def main() -> int:

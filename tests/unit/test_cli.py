@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -420,3 +421,35 @@ def test_each_file_of_a_new_site_has_the_schema_of_its_kind(site: Path) -> None:
             if any(PurePosixPath(name).match(one) for one in (glob, glob.replace("**/", "")))
         }
         assert fitting == {f"./.vscode/schemas/{found.kind.stem}.schema.json"}
+
+
+def test_what_a_killed_command_left_is_seen_to_by_any_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    write_files(
+        tmp_path,
+        {
+            "content/agency.yml": AGENCY,
+            f"content/.published.yml.{ended.pid}.part": "half",
+            f".prongsai-{ended.pid}-1.part": "half",
+            ".site.replaced-1/index.html": "whole",
+        },
+    )
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(cli.main, ["check"]).exit_code == 0
+    assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()) == [
+        "content/agency.yml",
+        "site/index.html",
+    ]
+
+
+def test_what_the_system_refuses_is_told_in_thai(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "content")
+
+    (tmp_path / "content").mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("prongsai.site.read.read_content", full)
+    result = CliRunner().invoke(cli.main, ["check"])
+    assert result.exit_code == 1
+    assert "เนื้อที่ดิสก์เต็ม (content)\nวิธีแก้: " in result.output

@@ -70,10 +70,6 @@ def main(context: click.Context) -> None:
         # Windows code pages and LANG=C cannot hold Thai.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    # What a killed command has left in the middle comes first, whatever this one is about.
-    from prongsai.replacing import remove_parts
-    from prongsai.site.staging import restore_below
+    from prongsai.cli.left import see_to_what_is_left
 
-    here = Path.cwd()
-    restore_below(here)
-    remove_parts((here, here / "content"))
+    see_to_what_is_left(Path.cwd())

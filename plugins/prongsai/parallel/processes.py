@@ -5,10 +5,8 @@ from __future__ import annotations
 import ctypes
 import os
 import re
-import shutil
 import signal
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,6 +39,10 @@ def runs(number: int, began: int | None = None) -> bool:
 @contextmanager
 def temporary_folder(what: str) -> Iterator[Path]:
     """A folder among the system's temporary files, gone afterwards; what killed processes have left of its kind goes now."""
+    # A command that reads only has no use for these.
+    import shutil
+    import tempfile
+
     among = Path(tempfile.gettempdir())
     for left in among.glob(f"prongsai-{what}-*"):
         if (found := _TEMPORARY.search(left.name)) and not runs(int(found[1]), int(found[2])):

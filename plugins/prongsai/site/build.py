@@ -89,7 +89,7 @@ def begin(settings: SiteSettings, frame_name: str, tell: Tell, *, whatever_is_wr
     `whatever_is_wrong` begins an empty site then, for somebody who is looking on. `today` is as in `read_portal`.
     """
     # Who waits for another build reads what the content says by then.
-    staging = Staging(settings.target)
+    staging = Staging(settings.target, must_last=settings.stage is not Stage.PREVIEW)
     try:
         return _begin(settings, frame_name, tell, staging, whatever_is_wrong=whatever_is_wrong, today=today)
     except BaseException:

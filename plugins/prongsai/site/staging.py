@@ -47,7 +47,9 @@ class Staging:
     folder: Path
     """Where the site grows, from `open` on."""
 
-    def __init__(self, target: Path, say: Callable[[str], None] = say) -> None:
+    def __init__(self, target: Path, say: Callable[[str], None] = say, *, must_last: bool = True) -> None:
+        """`must_last`: a pulled plug must not cost it, as it may a preview."""
+        self._must_last = must_last
         self.target = target.resolve()  # a link stays a link to the folder that is replaced
         self._say = say
         self._process = os.getpid()
@@ -84,7 +86,8 @@ class Staging:
             if self._is_inside:
                 self._replace_files()
             else:
-                switch.make_durable(self.folder)
+                if self._must_last:
+                    switch.make_durable(self.folder)
                 self._exchange()
         finally:
             self.discard()
