@@ -41,6 +41,7 @@ SHOWN_IN_WORDS = {
     "unit-not-baht",
     "doubtful-price",
     "month-unlike-contracts",
+    "total-unlike-rows",
     "table-differs",
     "personal-document",
     "list-in-two-files",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from prongsai.likely import days, emails, links, places, telephones
+from prongsai.likely import amounts, days, emails, links, places, telephones
 from prongsai.likely.doubt import Doubt, Judge, Setting
 from prongsai.model.fields import Likely
 from prongsai.schema.shape import Shape, shape_of
@@ -27,6 +27,7 @@ JUDGES: dict[str, Judge] = {
     "link": links.leads_somewhere,
     "email": emails.reaches_somebody,
     "year": days.year_is_near,
+    **amounts.judges(),
     **days.judges(),
 }
 """Who judges values that are marked so."""

@@ -288,7 +288,14 @@ Address = Annotated[str, AfterValidator(_address), accepts.ADDRESS]
 Target = Annotated[str, AfterValidator(_target), Likely("link"), accepts.TARGET]
 Checksum = Annotated[str, AfterValidator(_checksum), accepts.CHECKSUM]
 Email = Annotated[str, AfterValidator(_email), Likely("email"), accepts.EMAIL]
-_Project = Annotated[str, BeforeValidator(_arabic), AfterValidator(_filled), AfterValidator(_project_number), accepts.PROJECT_NUMBER]
+_Project = Annotated[
+    str,
+    BeforeValidator(_arabic),
+    AfterValidator(_filled),
+    AfterValidator(_project_number),
+    Likely("project-number"),
+    accepts.PROJECT_NUMBER,
+]
 ProjectNumber = Annotated[_Project, A_JOB]
 Telephone = Annotated[str, BeforeValidator(_arabic), AfterValidator(_telephone), Likely("telephone"), StandIn("1111"), accepts.TELEPHONE]
 OfficeTelephone = Annotated[Telephone, OF_OFFICE]
@@ -300,9 +307,10 @@ _Finite = Annotated[float, Field(allow_inf_nan=False, ge=-MAX_NUMBER, le=MAX_NUM
 Number = Annotated[_Finite, BeforeValidator(counted(numbers.PLAIN)), accepts.NUMBER]
 Count = Annotated[int, BeforeValidator(counted(numbers.WHOLE)), Field(ge=0, le=MAX_COUNT), accepts.COUNT]
 Baht = Annotated[_Finite, BeforeValidator(counted(numbers.MONEY)), Field(ge=0), accepts.BAHT]
-Percent = Annotated[_Finite, BeforeValidator(counted(numbers.PERCENT)), Field(ge=0), accepts.PERCENT]
+Price = Annotated[Baht, Likely("price")]
+Percent = Annotated[_Finite, BeforeValidator(counted(numbers.PERCENT)), Field(ge=0), Likely("percent"), accepts.PERCENT]
 Quarter = Annotated[int, BeforeValidator(_without_marks), Field(ge=1, le=4), accepts.QUARTER]
-Score = Annotated[_Finite, BeforeValidator(_scored), AfterValidator(_unsigned), accepts.SCORE]
+Score = Annotated[_Finite, BeforeValidator(_scored), AfterValidator(_unsigned), Likely("percent"), accepts.SCORE]
 YearBE = Annotated[int, BeforeValidator(_without_marks), AfterValidator(_year_be), accepts.YEAR]
 Day = Annotated[date, BeforeValidator(dated(calendar.parse_date)), accepts.DAY]
 MonthOrDay = Annotated[

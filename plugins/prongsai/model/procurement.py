@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic.dataclasses import dataclass
 
-from prongsai.model.fields import A_JOB, A_TRADER, RECORD, Baht, ContractDay, Id, Line, MonthOfYear, ProjectNumber, Text
+from prongsai.model.fields import A_JOB, A_TRADER, RECORD, ContractDay, Id, Line, MonthOfYear, Price, ProjectNumber, Text
 from prongsai.model.once import Once
 
 
@@ -17,7 +17,7 @@ class Bidder:
     ONCE: ClassVar[tuple[Once, ...]] = (Once(("name_th",), "ผู้เสนอราคา"),)
 
     name_th: Annotated[Line, A_TRADER]
-    price: Baht | None = None
+    price: Price | None = None
 
 
 @dataclass(config=RECORD, frozen=True, slots=True, kw_only=True)
@@ -41,14 +41,14 @@ class Job:
     month: MonthOfYear
     none: bool = False
     title_th: Line | None = None
-    budget: Baht | None = None
+    budget: Price | None = None
     budget_source_th: Line | None = None
     status_th: Line | None = None
-    reference_price: Baht | None = None
+    reference_price: Price | None = None
     method_th: Line | None = None
     bidders: tuple[Bidder, ...] = ()
     winner_th: Annotated[Line, A_TRADER] | None = None
-    winner_price: Baht | None = None
+    winner_price: Price | None = None
     project_number: ProjectNumber | None = None
     reason_th: Text | None = None
     contract_number: Annotated[Line, A_JOB] | None = None

@@ -41,6 +41,7 @@ ContentCode: TypeAlias = Literal[
     "unit-not-baht",
     "doubtful-price",
     "month-unlike-contracts",
+    "total-unlike-rows",
     # its keys and values
     "missing-key",
     "missing-value",
@@ -70,6 +71,7 @@ ContentCode: TypeAlias = Literal[
     "date-year-in-be",
     "unreadable-date",
     "unlikely-date",
+    "unlikely-number",
     "impossible-date",
     "end-before-start",
     "schedule-outside-year",

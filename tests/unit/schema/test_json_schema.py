@@ -42,7 +42,8 @@ BEYOND_A_SCHEMA: dict[str, str] = {
     # It sees data, not the text of a file: an editor tells by itself that YAML is broken.
     **dict.fromkeys((code for code in CONTENT_CODES if code.startswith("yaml-") and code != "yaml-too-deep"), "the text of a file"),
     **dict.fromkeys(("not-utf8", "empty-file", "hash-cuts-text", "duplicate-key", "csv-table", "table-differs"), "the text of a file"),
-    **dict.fromkeys(("unit-not-baht", "doubtful-price", "month-unlike-contracts"), "the text of a table"),
+    "unlikely-number": "a warning",
+    **dict.fromkeys(("unit-not-baht", "doubtful-price", "month-unlike-contracts", "total-unlike-rows"), "the text of a table"),
     # It sees one file, not the folder.
     **dict.fromkeys(("no-content", "unknown-file", "missing-agency", "missing-file", "not-a-pdf", "checksum-differs"), "other files"),
     **dict.fromkeys(("address-vanished", "year-is-closed"), "what was published"),

@@ -11,7 +11,7 @@ from prongsai.source.yaml.errors import YamlProblem
 from prongsai.thai.text import shortened
 
 HEADS = {
-    "month": ("เดือน",),
+    "month": ("เดือน", "ประจำเดือน", "เดือน/ปี"),
     "none": ("ไม่มี", "ไม่มีการจัดซื้อจัดจ้าง"),
     "title_th": (
         "งานที่จัดซื้อหรือจัดจ้าง",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeAlias
 
 from prongsai.problems.problem import Severity
 from prongsai.source.table import form, heads
@@ -13,6 +15,7 @@ from prongsai.source.table.offers import Offers, read_offers, surely_priced
 from prongsai.source.yaml.errors import YamlProblem
 from prongsai.source.yaml.tree import Mark
 from prongsai.thai.calendar import DateProblem, Month, parse_date, parse_month
+from prongsai.thai.numbers import MONEY, NumberProblem, read_number
 from prongsai.thai.text import shortened
 
 _TO_SAY_MONTH = "เพิ่มคอลัมน์ เดือน หรือพิมพ์เดือนและปีในแถวเหนือชื่อคอลัมน์ เช่น ประจำเดือน ตุลาคม 2568"
@@ -20,7 +23,12 @@ _EXAMPLE = ", ".join(HEADS[key][0] for key in ("month", "title_th", "budget"))
 _DATED = frozenset({"contract", "contract_on", "contract_number", "dated"})
 _NOT_OF_JOB = frozenset({*OF_SITE, "month", "none", "id"})
 _MONEY = ("budget", "reference_price", "winner_price")
+_LETTERS_GONE = re.compile(r"\?{3}|\ufffd")
 _BROKEN = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|#{3,}")
+
+
+Sums: TypeAlias = "dict[str, Decimal | None]"
+"""Amounts by field, None where one of them could not be read."""
 
 
 @dataclass(slots=True)
@@ -39,7 +47,12 @@ def read_jobs(text: str, problems: list[YamlProblem]) -> list[Job] | None:
     at = heads.heads_at(rows)
     if at is None:
         cure = f"ตั้งชื่อคอลัมน์ในแถวแรก เช่น {_EXAMPLE}"
-        problems.append(told("csv-table", rows[0][0], "ไม่พบแถวที่เป็นชื่อคอลัมน์ของตาราง", cure))
+        first = next(cell for cell in rows[0] if cell.text)
+        if _LETTERS_GONE.search(first.text):
+            found, cure = f"ตัวอักษรไทยกลายเป็น “{shortened(first.text)}”", "เปิดไฟล์ต้นฉบับใน Excel แล้วบันทึกใหม่เป็น CSV UTF-8"
+        else:
+            found = f"ไม่พบแถวที่เป็นชื่อคอลัมน์ของตาราง แถวแรกขึ้นต้นด้วย “{shortened(first.text)}”"
+        problems.append(told("csv-table", first, found, cure))
         return None
     return _Table(rows, problems).jobs(at)
 
@@ -54,6 +67,7 @@ class _Table:
         self.month: Cell | None = None
         self.is_signed = False
         self.nameless: set[int] = set()
+        self.sums: tuple[Sums, Sums] = ({}, {})
         self.said: dict[Mark, tuple[Cell, list[Month]]] = {}
 
     def jobs(self, at: int) -> list[Job] | None:
@@ -122,7 +136,10 @@ class _Table:
         cells = self._cells(row)
         # Merged over all columns, the words that there was nothing stand in the first.
         texts = [cell.text for key, cell in cells.items() if _is_of_job(key, cell)]
-        if form.is_sum(row) or self._is_below_table(row, cells):
+        if form.is_sum(row):
+            self._hold_against_rows(cells)
+            return None
+        if self._is_below_table(row, cells):
             return None
         if extra := heads.nameless(row, self.keys):
             found = f"ค่า “{shortened(extra.text)}” อยู่นอกคอลัมน์ที่มีชื่อ"
@@ -134,6 +151,7 @@ class _Table:
         if form.says_none(texts) or ("title_th" in cells and form.is_none_words(cells["title_th"].text)):
             self._say_none(job)
         self._take_apart(job)
+        self._add(job.cells)
         return job if self._say_month(job) else None
 
     def _cells(self, row: Row) -> dict[str, Cell]:
@@ -172,6 +190,26 @@ class _Table:
         is_job = any(key in cells and re.search("[0-9๐-๙]", cells[key].text) for key in _MONEY)
         self.is_signed = not is_job and (self.is_signed or form.is_signature(row))
         return self.is_signed
+
+    def _add(self, cells: dict[str, Cell]) -> None:
+        """Add up what a row says: since the last sum, and in all; None where an amount could not be read."""
+        for sums in self.sums:
+            for key in _MONEY:
+                if not _is_blank(cells, key):
+                    before, amount = sums.get(key, Decimal(0)), _amount(cells[key].text)
+                    sums[key] = None if before is None or amount is None else before + amount
+
+    def _hold_against_rows(self, cells: dict[str, Cell]) -> None:
+        """A total that an office wrote is that of the rows above it, or somebody left out a row."""
+        for key, cell in cells.items():
+            total = _amount(cell.text) if key in _MONEY else None
+            sums = [one.get(key) for one in self.sums]
+            if total is None or None in sums or total in sums:
+                continue
+            found = f"ผลรวม{HEADS[key][0]} “{shortened(cell.text)}” ไม่เท่ากับแถวเหนือขึ้นไปซึ่งรวมได้ {sums[-1]:,}"
+            cure = "ตรวจว่าตารางมีงานครบทุกแถวและจำนวนเงินถูกต้อง แล้วแก้ผลรวม หรือลบแถวผลรวม"
+            self.problems.append(told("total-unlike-rows", cell, found, cure, severity=Severity.WARNING))
+        self.sums[0].clear()
 
     def _none_above(self, above: list[Row]) -> Job | None:
         """A title that says that its month had none."""
@@ -265,6 +303,13 @@ class _Table:
                 found = f"หัวตารางบอกเดือน {cell.text} แต่สัญญาทุกฉบับทำใน{before}"
                 cure = f"ถ้าเลขหลังชื่อเดือนเป็นปีงบประมาณ เปลี่ยนเดือนในหัวตารางเป็น {before}"
                 self.problems.append(told("month-unlike-contracts", cell, found, cure, severity=Severity.WARNING))
+
+
+def _amount(text: str) -> Decimal | None:
+    try:
+        return Decimal(read_number(text, MONEY))
+    except (NumberProblem, ArithmeticError):
+        return None
 
 
 def _is_of_job(key: str, cell: Cell) -> bool:

@@ -131,3 +131,14 @@ def test_any_table_of_a_megabyte_takes_little(piece: str) -> None:
         data, problems = parse(text)
         assert len(data or ()) <= 20_001
         assert len(problems) <= 20_501
+
+
+def test_totals_are_held_against_the_rows_since_the_last_and_in_all() -> None:
+    rows = 'เดือน,ชื่องาน,วงเงิน\nต.ค. 2568,ก,"1,000"\n,รวม,1000\nพ.ย. 2568,ข,500.50\n,รวม,{}\n'
+    for total, codes in (("500.50", []), ("1,500.50 บาท", []), ("1,500.00", ["total-unlike-rows"]), ("-", [])):
+        assert [one.code for one in parse(rows.format(f'"{total}"'))[1]] == codes
+
+
+def test_letters_that_a_code_page_lost_are_quoted() -> None:
+    (problem,) = parse("?????,????????\n?.?. 2567,??????\n")[1]
+    assert "“?????”" in problem.found
