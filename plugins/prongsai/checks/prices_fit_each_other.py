@@ -14,11 +14,11 @@ from prongsai.source.yaml.tree import Path
 from prongsai.thai.text import shortened
 
 _FAR = 5
-"""No budget, reference price and price of one job differ so many times."""
+"""Prices of one job do not differ so many times. A budget may: it can be that of a plan of many jobs."""
 
 
 def check(records: Records) -> Iterator[Problem]:
-    """The warning `unlikely-number` at a price that is far from the budget, or where none is told from the reference price."""
+    """The warning `unlikely-number` at a price that is far from the reference price, or where none is told far above the budget."""
     for agency in records.agencies.values():
         for year in agency.years.values():
             for placed in year.of(kinds.PROCUREMENT):
@@ -27,12 +27,16 @@ def check(records: Records) -> Iterator[Problem]:
 
 
 def _far(placed: Placed, job: Job) -> Iterator[Problem]:
-    key = "budget" if job.budget else "reference_price"
+    key = "reference_price" if job.reference_price else "budget"
     base = getattr(job, key)
     if not base:
         return
     for path, price in _prices(job):
-        if price and path != (key,) and not base < price * _FAR < base * _FAR**2:
+        if not price:
+            continue
+        is_low = key == "reference_price" and price * _FAR <= base
+        # What was agreed above the price is told as `price-too-high`.
+        if is_low or (price >= base * _FAR and path != ("winner_price",)):
             label = key_labels()[str(path[-1])].removesuffix(" (บาท)")
             typed = shortened(_typed(placed, path, price))
             found = f"{label} {typed} ห่างจาก{key_labels()[key].removesuffix(' (บาท)')} {base:,.10g} บาท เกิน {_FAR} เท่า"
@@ -41,7 +45,6 @@ def _far(placed: Placed, job: Job) -> Iterator[Problem]:
 
 
 def _prices(job: Job) -> Iterator[tuple[Path, float | None]]:
-    yield ("reference_price",), job.reference_price
     for index, bidder in enumerate(job.bidders):
         yield ("bidders", index, "price"), bidder.price
     yield ("winner_price",), job.winner_price
