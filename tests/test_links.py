@@ -56,6 +56,7 @@ DEAD: list[tuple[str, str, int, str]] = [
     ("page.md", "[ก](../contct/)", 1, "น่าจะเป็น ../contact/"),
     ("page.md", "[ก](../2567/measures/b/)", 1, "ซึ่งลงท้ายด้วย /"),
     ("page.md", "[ก](<files/ก #%?.pdf>)", 1, "น่าจะเป็น files/ก%20%23%25%3F.pdf"),
+    ("page.md", "[ก](2567/measures/a/)", 1, "น่าจะเป็น ../2567/measures/a/"),
     ("page.md", "[ก](agency.yml)", 1, "ซึ่งลงท้ายด้วย /"),
     ("page.md", "[ก](draft.md)", 1, "draft: true"),
 ]

@@ -38,6 +38,7 @@ SHOWN_IN_WORDS = {
     "unused-file",
     "yaml-control-character",
     "csv-table",
+    "markdown-mistyped",
     "unit-not-baht",
     "doubtful-price",
     "month-unlike-contracts",

@@ -18,7 +18,7 @@ from prongsai.published.living import Living, planned
 from prongsai.render.markdown import relative_link
 from prongsai.source.files import is_content
 from prongsai.source.markdown import HandWritten, is_markdown
-from prongsai.source.page_links import cure_of_file, file_with_signs, found_of_file, links_of, named_by, way_to
+from prongsai.source.page_links import address_beside, cure_of_file, file_with_signs, found_of_file, links_of, named_by, way_to
 from prongsai.source.places import Places
 from prongsai.source.static import ContentFile, content_files
 from prongsai.source.walk import Listing
@@ -48,7 +48,9 @@ def check(listing: Listing, plan: Plan) -> Iterator[Problem]:
                 living = living or Living(listing, planned(plan))
                 if address not in living and not any(address.startswith(one) for one in _OF_THE_LOOK):
                     found = f"ลิงก์ {shortened(link)} ไปยัง /{shortened(address)} ซึ่งไม่มีหน้าหรือไฟล์"
-                    yield Problem(shown, line, column, "broken-link", found, _cure(address, page, living), source_line=places.line(line))
+                    yield Problem(
+                        shown, line, column, "broken-link", found, _cure(link, address, page, living), source_line=places.line(line)
+                    )
 
 
 def _dead_file(link: str, page: ContentFile, listing: Listing) -> tuple[str, str] | None:
@@ -76,7 +78,11 @@ def _address(link: str, page: ContentFile) -> str | None:
     return None if address.startswith("..") else address if address != "." else ""
 
 
-def _cure(address: str, page: ContentFile, living: Living) -> str:
+def _cure(link: str, address: str, page: ContentFile, living: Living) -> str:
+    # Who counts from the folder of the file, as a link to a file does, is at the wrong level: a page lies in a folder of its own.
+    beside_file = address_beside(link, str(page.name))
+    if beside_file and beside_file in living:
+        return f"น่าจะเป็น {relative_link(quote(beside_file) + '/', quote(page.address))}"
     above, _, last = address.rpartition("/")
     beside = {key.rpartition("/")[2]: one for key, one in living.addresses.items() if key.rpartition("/")[0] == above}
     near = nearest(last, sorted(beside)[:500], 0.7)

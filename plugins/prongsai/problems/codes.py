@@ -132,6 +132,7 @@ ContentCode: TypeAlias = Literal[
     "markdown-in-text",
     "placeholder-text",
     "garbled-text",
+    "markdown-mistyped",
     # what is told of nobody
     "personal-id",
     "personal-document",
@@ -180,6 +181,7 @@ STRICTER: frozenset[Code] = frozenset(
         "data-not-read",
         "never-published",
         "unused-file",
+        "markdown-mistyped",
     }
 )
 """Codes of rules that came after years were closed: in a closed year they are warnings. Every new code of content is one."""

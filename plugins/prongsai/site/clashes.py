@@ -6,12 +6,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from prongsai import kinds
 from prongsai.address import NOT_FOUND
-from prongsai.pages import Plan
-from prongsai.pages.portal_pages import not_found
 from prongsai.problems.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    # Loaded when pages are planned: checking needs none as a rule.
+    from prongsai.pages import Plan
 
 _WRITTEN_WITH_PAGES = (".csv", ".xlsx", ".json")
 _FOLDERS = frozenset({"oit", "search", "evidence-pack", "topics"})
@@ -34,12 +37,19 @@ class Clash:
         return Problem(f"{folder}/{self.source}", 1, 1, "address-taken", self.found, "เปลี่ยนชื่อไฟล์ หรือย้ายไปไว้ในโฟลเดอร์อื่น", severity)
 
 
+def suspects_among(files: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The files (source and place in the site) that could lie at an address of ours, by their names alone."""
+    return [(source, place) for source, place in files if _may_clash(PurePosixPath(place))]
+
+
 def find_clashes(files: Iterable[tuple[str, str]], plan: Plan) -> Iterator[Clash]:
     """The files (source and place in the site) that lie where a page or a file of ours does, or where one of our folders does."""
     # Few sites have such files, and planning all of our pages takes a while.
-    suspects = [(source, place) for source, place in files if _may_clash(PurePosixPath(place))]
+    suspects = suspects_among(files)
     if not suspects or not plan.portal.agencies:
         return
+    from prongsai.pages.portal_pages import not_found
+
     ours: dict[str, tuple[str, str]] = {}
     folders: dict[str, tuple[str, str]] = {}
     for page in (*plan.pages(), not_found(plan.portal)):

@@ -17,7 +17,7 @@ from prongsai.problems.problem import Problem, Severity
 from prongsai.render.markdown import relative_link
 from prongsai.site.links import BuiltSite, DeadLink, Target
 from prongsai.source.files import is_content
-from prongsai.source.page_links import cure_of_file, file_with_signs, found_of_file, named_by, way_to
+from prongsai.source.page_links import address_beside, cure_of_file, file_with_signs, found_of_file, named_by, way_to
 from prongsai.source.places import Places
 from prongsai.source.static import files_on_disk
 from prongsai.source.walk import Listing, printable
@@ -99,7 +99,9 @@ def _cure_of_anchor(link: DeadLink, typed: str, site: BuiltSite) -> str:
 
 
 def _cure_of_address(link: DeadLink, page: ByHand, site: BuiltSite, listing: Listing) -> str:
-    near = _near(link.target, site)
+    # Who counts from the folder of the file, as a link to a file does, is at the wrong level: a page lies in a folder of its own.
+    beside_file = address_beside(page.typed.get(html.unescape(link.link), html.unescape(link.link)), page.source)
+    near = f"{beside_file}/" if beside_file and site.file_of(f"{beside_file}/") else _near(link.target, site)
     if near is None:
         return "แก้ลิงก์เป็นที่อยู่ของหน้าที่มี ซึ่งลงท้ายด้วย / หรือลบลิงก์"
     sources = {file.address: str(file.name) for file in files_on_disk(listing)}

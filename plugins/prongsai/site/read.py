@@ -23,6 +23,7 @@ from prongsai.private.allowances import sift
 from prongsai.private.published import hits
 from prongsai.problems.codes import STRICTER
 from prongsai.problems.problem import Problem, Severity, too_many
+from prongsai.site.clashes import find_clashes, find_doubles, suspects_among
 from prongsai.source.files import Content, read_content
 from prongsai.source.static import content_files
 
@@ -65,19 +66,18 @@ def read_portal(root: Path, shown_as: str | None = None, today: date | None = No
 def check_portal(root: Path, shown_as: str | None = None, today: date | None = None) -> Reading:
     """The same for who only checks: with what a build would tell of hand-written pages and of files at addresses of ours."""
     reading = read_portal(root, shown_as, today)
-    if reading.portal is None or reading.plan is None:
+    if reading.portal is None:
         return reading
     listing = reading.records.listing
     files = list(content_files(listing))
-    if not files:
-        return reading
-    # Only then are pages planned.
-    from prongsai.checks import pages_lead_somewhere
-    from prongsai.site.clashes import find_clashes, find_doubles
-
     places = [(str(file.name), f"{file.address}index.html" if file.is_page else file.address) for file in files]
-    more = [one.problem(listing.shown_as) for one in find_clashes(places, reading.plan)]
-    more += [*find_doubles(places, listing.shown_as), *pages_lead_somewhere.check(listing, reading.plan)]
+    more = list(find_doubles(places, listing.shown_as))
+    # Only for such files pages are planned, and what plans them is loaded.
+    if suspects_among(places) and reading.plan:
+        from prongsai.checks import pages_lead_somewhere
+
+        more += [one.problem(listing.shown_as) for one in find_clashes(places, reading.plan)]
+        more += pages_lead_somewhere.check(listing, reading.plan)
     problems = list(_bounded(sorted({*reading.problems, *milder_in_closed_years(more, reading.records)})))
     return replace(reading, portal=None if any(one.is_error for one in problems) else reading.portal, problems=problems)
 

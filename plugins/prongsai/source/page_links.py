@@ -52,6 +52,15 @@ def file_with_signs(typed: str, page: str, listing: Listing) -> str | None:
     return name if not name.startswith("..") and PurePosixPath(name) in listing else None
 
 
+def address_beside(typed: str, page: str) -> str | None:
+    """The address that a link gives if it is counted from the folder of the file `page`; None where it leads out."""
+    path = unquote(typed.partition("#")[0].partition("?")[0])
+    if not path or ":" in path or path.startswith(("/", "\\")):
+        return None
+    address = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    return None if address.startswith("..") else address
+
+
 def way_to(name: str, page: str) -> str:
     """How a link on `page` names the file `name`; Thai stays readable."""
     way = posixpath.relpath(name, posixpath.dirname(page) or ".")
