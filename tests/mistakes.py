@@ -26,7 +26,7 @@ from prongsai.model.portal import Portal
 from prongsai.problems.personal import masked
 from prongsai.problems.problem import Problem, Severity
 from prongsai.problems.text import as_text
-from prongsai.site.read import read_portal
+from prongsai.site.read import check_portal
 
 TODAY = date(2026, 11, 29)
 OPEN = FOLDER / "open.txt"
@@ -95,8 +95,8 @@ class Desk:
 def check(project: Path) -> tuple[Portal | None, list[Problem]]:
     """What the check finds in a project, and its portal without the days on which its files were saved."""
     # Before the day of today was handed in, the reading had no such argument: the first table was made with that.
-    today = {"today": TODAY} if "today" in inspect.signature(read_portal).parameters else {}
-    reading = read_portal(project / "content", "content", **today)
+    today = {"today": TODAY} if "today" in inspect.signature(check_portal).parameters else {}
+    reading = check_portal(project / "content", "content", **today)
     if reading.portal is None:
         return None, reading.problems
     agencies = tuple(replace(one, updated_on=None) for one in reading.portal.agencies)
