@@ -8,10 +8,11 @@ import re
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _PR_SET_PDEATHSIG = 1
+_SERVED = re.compile(r"\.prongsai-serves-(\d+)-(\d+)-(mkdocs_\w+)")
 _TEMPORARY = re.compile(r"-(\d+)-(\d+)-\w+$")
 
 
@@ -49,6 +50,28 @@ def temporary_folder(what: str) -> Iterator[Path]:
             shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix=f"prongsai-{what}-{name()}-", ignore_cleanup_errors=True) as folder:
         yield Path(folder)
+
+
+def look_after(folder: Path) -> None:
+    """Have a temporary folder of another program, and what is named after it, removed by the next call if this process is killed.
+
+    MkDocs serves from one, and forgets it when it is killed.
+    """
+    import atexit
+    import shutil
+
+    among = folder.parent
+    for left in among.glob(".prongsai-serves-*"):
+        if (found := _SERVED.fullmatch(left.name)) and not runs(int(found[1]), int(found[2])):
+            for path in (among / found[3], *among.glob(f".{found[3]}.*")):
+                shutil.rmtree(path, ignore_errors=True)
+                if path.is_file():
+                    path.unlink(missing_ok=True)
+            left.unlink(missing_ok=True)
+    mark = among / f".prongsai-serves-{name()}-{folder.name}"
+    with suppress(OSError):
+        mark.touch()
+        atexit.register(lambda: mark.unlink(missing_ok=True))
 
 
 def die_with(parent: int) -> None:

@@ -100,7 +100,12 @@ def make_readable(folder: Path) -> None:
 
 def _allow(path: Path | str, mode: int, wanted: int) -> None:
     if mode & wanted != wanted:
-        os.chmod(path, stat.S_IMODE(mode) | wanted)  # noqa: PTH101
+        try:
+            os.chmod(path, stat.S_IMODE(mode) | wanted)  # noqa: PTH101
+        except OSError as error:
+            # Disks of other systems have no modes.
+            if error.errno not in (errno.EPERM, errno.ENOTSUP):
+                raise
 
 
 def remove(folder: Path) -> None:

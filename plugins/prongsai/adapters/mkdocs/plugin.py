@@ -25,6 +25,7 @@ from prongsai.adapters.mkdocs.config import ProngsaiConfig
 from prongsai.adapters.mkdocs.material import MaterialFrame
 from prongsai.clock import today_in_thailand
 from prongsai.frame import look
+from prongsai.parallel.processes import look_after
 from prongsai.problems.panel import with_problem_panel
 from prongsai.problems.problem import Problem, Refused, Severity, summary
 from prongsai.problems.text import as_text
@@ -62,6 +63,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):  # type: ignore[no-untyped-cal
         """Read the content; stop here when it has errors, before anything is written."""
         # Served for the first time, a site with errors is shown empty under its problems: there is no last good one.
         self._starting = self.serving and not hasattr(self, "begun")
+        if self._starting and Path(config.site_dir).name.startswith("mkdocs_"):
+            look_after(Path(config.site_dir))
         self.problems = []
         self._tell(settings.find_problems(config, self.config, self.command, has_material=material.is_worn(config)))
         if _builds_running() > 1:
