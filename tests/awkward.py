@@ -13,7 +13,7 @@ MEASURES = 201
 
 ODD_NAMES = (
     *("a#b.pdf", "50%.pdf", "a%20b.pdf", "a%2fb.pdf", "what?.pdf", "a?b=c#d.pdf", "a&b+c;d=e,f.pdf", "&amp;.pdf"),
-    *("one two.pdf", "two  spaces.pdf", 'it\'s "x".pdf', "(1) [2] {3}.pdf", "a@b!$~^`|<>.pdf", "a..b.pdf", "UPPER.PDF"),
+    *("one two.pdf", "แผน: 12:30.pdf", "two  spaces.pdf", 'it\'s "x".pdf', "(1) [2] {3}.pdf", "a@b!$~^`|<>.pdf", "a..b.pdf", "UPPER.PDF"),
     *(
         "รายงาน.pdf",
         "น\u0e4d\u0e32.pdf",

@@ -31,6 +31,7 @@ SHOWN_IN_WORDS = {
     "file-unlike-name",
     "evidence-type",
     "file-not-published",
+    "unfit-name",
     "unreadable-name",
     "folder-too-deep",
     "data-not-read",

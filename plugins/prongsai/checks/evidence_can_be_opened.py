@@ -21,7 +21,7 @@ def check(records: Records) -> Iterator[Problem]:
     for agency in records.agencies.values():
         for _, folder in agency.folders():
             for placed in folder.of(kinds.DOCUMENTS):
-                if placed.value and not _opens(placed.value):
+                if placed.value and not _opens(placed.value) and not _has_typed(placed, ()):
                     yield _told(placed, ("title_th",), placed.value.title_th, _CURE)
         for year in agency.years.values():
             known = {one.value.id: one.value for one in (*agency.of(kinds.DOCUMENTS), *year.of(kinds.DOCUMENTS)) if one.value}
@@ -33,7 +33,7 @@ def check(records: Records) -> Iterator[Problem]:
 def _answer(agency: AgencyRecords, placed: Placed, known: dict[str, Document]) -> Iterator[Problem]:
     answer: OitAnswer = placed.value
     for index, one in enumerate(answer.evidence):
-        if not _opens(one):
+        if not _opens(one) and not _has_typed(placed, ("evidence", index)):
             yield _told(placed, ("evidence", index, "title_th"), one.title_th, _CURE)
     # An element may be told by its place in the documents of the whole item.
     has_whole = any(_opens(known[name]) for name in answer.documents if name in known) or any(map(_opens, answer.evidence))
@@ -49,6 +49,12 @@ def _answer(agency: AgencyRecords, placed: Placed, known: dict[str, Document]) -
 
 def _opens(one: object) -> bool:
     return bool(getattr(one, "file", None) or getattr(one, "url", None))
+
+
+def _has_typed(placed: Placed, path: Path) -> bool:
+    """Whether a file or a link was typed, be it one that was refused: that is told there."""
+    typed = placed.typed(path)
+    return isinstance(typed, dict) and bool(typed.get("file") or typed.get("url"))
 
 
 def _told(placed: Placed, path: Path, title: str, cure: str) -> Problem:

@@ -63,7 +63,7 @@ _CODE = "[a-z0-9๐-๙]"
 _NOT_IN_URL = r"""\s<>"'`\\"""
 _AFTER_SCHEME = rf"://[^{_NOT_IN_URL}/?#@]+(?:[/?#][^{_NOT_IN_URL}]*)?"
 _WITHIN_SITE = r"(?![\s\S]*(?:\\|//))(?!\s*(?:[\s\S]*/)?\.{1,2}(?:/|\s*$))[\s\S]*"
-_BELOW_FOLDER = r"(?![\s\S]*:)(?!\s*[/\\])(?!\s*(?:[\s\S]*[/\\])?\.\.(?:[/\\]|\s*$))(?!\s*(?:\.?[/\\])*\.?\s*$)[\s\S]*"
+_BELOW_FOLDER = r"(?!\s*[A-Za-z]:)(?![\s\S]*://)(?!\s*[/\\])(?!\s*(?:[\s\S]*[/\\])?\.\.(?:[/\\]|\s*$))(?!\s*(?:\.?[/\\])*\.?\s*$)[\s\S]*"
 _NUMBER_CURE_TH = "เขียนเฉพาะตัวเลข เช่น 12"
 
 ANY_TEXT = Accepts(name="any-text", name_th="ข้อความ", pattern="", also=_MEANT_AS_TEXT, cure_th="เขียนเป็นข้อความ")

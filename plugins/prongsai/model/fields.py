@@ -68,6 +68,8 @@ _SAFE_SCHEMES = frozenset({"http", "https"})
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NOT_IN_URL = re.compile(r"[\s<>\"'`\\]")
 _MAX_URL = 2000
+_ELSEWHERE = re.compile("[A-Za-z]:|.*://")
+"""The drive of a computer, or a link."""
 _NOT_IN_ADDRESS = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]|//")
 _MAX_NAME = 255
 """Bytes in the name of a file or folder, on nearly every disk."""
@@ -192,7 +194,7 @@ def _file(value: str) -> str:
     if re.match("(?i)(?:https?:/|www\\.)", value):
         cure = "ย้ายลิงก์ไปช่อง url (คู่มือใช้ช่อง manual_url) ถ้าไม่มีช่องนั้น ให้นำไฟล์มาวางในโฟลเดอร์ แล้วเขียนชื่อไฟล์ในช่องนี้"
         raise refuse("unsafe-file", f"ช่องนี้รับชื่อไฟล์ แต่ “{shortened(value)}” เป็นลิงก์", cure)
-    if path.is_absolute() or ".." in path.parts or ":" in value or not path.name:
+    if path.is_absolute() or ".." in path.parts or _ELSEWHERE.match(value) or not path.name:
         raise refuse("unsafe-file", f"ไฟล์ “{shortened(value)}” อยู่นอกโฟลเดอร์ของหน่วยงาน", accepts.FILE.cure_th)
     return str(path)
 

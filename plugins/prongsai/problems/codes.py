@@ -10,6 +10,7 @@ ContentCode: TypeAlias = Literal[
     "unreadable-file",
     "unreadable-name",
     "folder-too-deep",
+    "unfit-name",
     "file-too-large",
     "symlink-outside",
     "not-utf8",

@@ -55,7 +55,7 @@ BEYOND_A_SCHEMA: dict[str, str] = {
     "list-in-two-files": "other files",
     # It sees one value, not what others say.
     **dict.fromkeys((code for code in CONTENT_CODES if code.startswith("unknown-")), "ids of other records"),
-    **dict.fromkeys(("file-unlike-name", "evidence-type", "file-not-published"), "the disk"),
+    **dict.fromkeys(("file-unlike-name", "evidence-type", "file-not-published", "unfit-name"), "the disk"),
     "nothing-to-open": "a title alone is a record all the same",
     "year-copied": "other years, and today",
     **dict.fromkeys(("duplicate-id", "duplicate-entry", "duplicate-word", "anchor-claimed-twice", "division-in-circle"), "other records"),
