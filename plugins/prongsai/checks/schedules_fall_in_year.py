@@ -53,7 +53,7 @@ def _right(typed: Any, when: Any, period: Period, whole: Period) -> str | None:
     if not isinstance(typed, str) or abs((period.from_on - whole.from_on).days) < _NEAR_DAYS:
         return None
     value = when if isinstance(when, date | Month) else period
-    return meant(typed, value, lambda days: days.to_on >= whole.from_on and days.from_on <= whole.to_on)
+    return meant(typed, value, lambda days: whole.from_on <= days.from_on and days.to_on <= whole.to_on)
 
 
 def _days(when: Any) -> Period | None:

@@ -65,6 +65,7 @@ WITHIN_YEAR = Names("days")
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SAFE_SCHEMES = frozenset({"http", "https"})
+_COLOUR_INSIDE = re.compile("[^0-9A-Za-z]*([0-9A-Fa-f]{6})[^0-9A-Za-z]*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NOT_IN_URL = re.compile(r"[\s<>\"'`\\]")
 _MAX_URL = 2000
@@ -185,7 +186,9 @@ def _project_number(value: str) -> str:
 def _colour(value: str) -> str:
     if _COLOUR.fullmatch(value):
         return value.lower()
-    raise refuse("unreadable-colour", f"สี “{shortened(value)}” ไม่อยู่ในรูปแบบที่อ่านได้", accepts.COLOUR.cure_th)
+    meant = _COLOUR_INSIDE.fullmatch(value)
+    cure = f'เขียนเป็น "#{meant[1].lower()}" (ต้องมีเครื่องหมายคำพูด)' if meant else accepts.COLOUR.cure_th
+    raise refuse("unreadable-colour", f"สี “{shortened(value)}” ไม่อยู่ในรูปแบบที่อ่านได้", cure)
 
 
 def _file(value: str) -> str:

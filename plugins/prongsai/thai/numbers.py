@@ -123,6 +123,10 @@ _GENERAL = "พิมพ์ตัวเลขใหม่ให้ครบท�
 _MISPLACED = "เครื่องหมาย , คั่นได้เฉพาะทุกสามหลัก"
 _TIMES = {"ล้าน": 6, "แสน": 5, "หมื่น": 4, "พัน": 3}
 _NUMBER_INSIDE = re.compile(rf"(?P<words>[^0-9]*?)(?P<number>[+{MINUS}]?[0-9](?:[0-9.,_ ]*[0-9])?)(?P<rest>[^0-9]*)")
+_LETTER_FOR_DIGIT = re.compile("[OoIl|](?=[0-9OoIl|.,]*[0-9])|(?<=[0-9,.])[OoIl|]")
+_DIGITS_MEANT = str.maketrans("OoIl|", "00111")
+_OF_TIME = re.compile("นาที|ชั่วโมง|ชม|สัปดาห์|เดือน|ปี")
+"""Units of which a field for days cannot take the number as it is."""
 _LARGEST_POWER = 12
 _EXCEL = re.compile(r"([0-9]+(?:\.[0-9]+)?)[eE]\+?0*([0-9]{1,2})(?![0-9])")
 
@@ -132,6 +136,9 @@ def _explained(text: str, kind: Kind) -> tuple[str, str]:
     if (excel := _EXCEL.search(text)) and int(excel[2]) <= _LARGEST_POWER:
         value = _plain(Decimal(excel[1]).scaleb(int(excel[2])))
         return "เป็นเลขยกกำลังที่ Excel ย่อไว้", f"พิมพ์เลขเต็ม ถ้าไม่มีหลักใดหายไปคือ {value} ตรวจกับต้นฉบับก่อน"
+    if _LETTER_FOR_DIGIT.search(text) and (meant := _pattern(kind).fullmatch(text.translate(_DIGITS_MEANT))):
+        digits = re.sub("[, ]", "", meant["whole"]) + (f".{meant['decimals']}" if meant["decimals"] else "")
+        return "มีตัวอักษรแทนตัวเลข", f"เปลี่ยนเป็น {digits} {_CONFIRM}"
     inside = _NUMBER_INSIDE.fullmatch(text)
     if inside is None:
         return "", "เขียนตัวเลขเดียว ไม่มีข้อความปน เช่น 12 หรือ 12,500"
@@ -150,7 +157,9 @@ def _explained(text: str, kind: Kind) -> tuple[str, str]:
         return why or "ต้องเป็นจำนวนเต็ม", "พิมพ์จำนวนเต็ม ไม่มีทศนิยม เช่น 12"
     if why:
         return why, f"เปลี่ยนเป็น {number}" + ("" if sure else f" {_CONFIRM}")
-    return "มีข้อความหรือเครื่องหมายปน", f"เปลี่ยนเป็น {number} ให้เหลือเฉพาะตัวเลข"
+    if of_time := _OF_TIME.search(inside["rest"]):
+        return f"หน่วยเป็น{of_time[0]}", "ถ้าไม่ใช่หน่วยของช่องนี้ ให้คิดเป็นหน่วยของช่องนี้ก่อน แล้วพิมพ์เฉพาะตัวเลข"
+    return "มีข้อความหรือเครื่องหมายปน", f"เปลี่ยนเป็น {number}"
 
 
 _CONFIRM = "ถ้าตรงกับต้นฉบับ ถ้าไม่ตรงให้พิมพ์ตัวเลขใหม่ให้ครบทุกหลัก"

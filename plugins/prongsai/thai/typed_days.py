@@ -154,7 +154,11 @@ def of_other_years(text: str) -> Iterator[list[str]]:
     # `2069-10-01` is of 2569, and `1 ต.ค. 2526` of 2026.
     yield [_replaced(text, [(one, str(2500 - BE_OFFSET + int(one[0][2:])))]) for one in four]
     yield [_replaced(text, [(one, str(2000 + BE_OFFSET + int(one[0][2:])))]) for one in four if one[0].startswith("25")]
-    yield [_replaced(text, [(one, one[0][:at] + digit + one[0][at + 1 :])]) for one in four for at in range(4) for digit in "0123456789"]
+    slips = [(at, digit) for at in range(4) for digit in "0123456789"]
+    if len(four) > 1:
+        # Both years of a period slip together: `ต.ค. 2558 - ธ.ค. 2558`.
+        yield [_replaced(text, [(one, one[0][:at] + digit + one[0][at + 1 :]) for one in four]) for at, digit in slips]
+    yield [_replaced(text, [(one, one[0][:at] + digit + one[0][at + 1 :])]) for one in four for at, digit in slips]
 
 
 def _replaced(text: str, changes: list[tuple[re.Match[str], str]]) -> str:

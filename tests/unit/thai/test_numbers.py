@@ -53,9 +53,12 @@ def test_what_can_mean_but_one_number_is_read(kind: Kind, typed: str, read: floa
         (MONEY, "538800.0000ล้านบาท", "เปลี่ยนเป็น 538800000000 ถ้าหมายถึง 538,800,000,000 บาท", None),
         (MONEY, "97%", "พิมพ์ตัวเลขใหม่ให้ครบทุกหลัก", None),
         (MONEY, "(500)", "พิมพ์ตัวเลขใหม่ให้ครบทุกหลัก", None),
-        (WHOLE, "40 คน", "เปลี่ยนเป็น 40 ", None),
+        (WHOLE, "40 คน", "เปลี่ยนเป็น 40", None),
+        (WHOLE, "30 นาที", "คิดเป็นหน่วยของช่องนี้", None),
+        (MONEY, "5OO,OOO", "เปลี่ยนเป็น 500000 ถ้าตรงกับต้นฉบับ", None),
+        (WHOLE, "l6", "เปลี่ยนเป็น 16 ถ้าตรงกับต้นฉบับ", None),
         (WHOLE, "5-7 วัน", "เขียนตัวเลขเดียว", None),
-        (PLAIN, "5 พันธุ์", "เปลี่ยนเป็น 5 ", None),
+        (PLAIN, "5 พันธุ์", "เปลี่ยนเป็น 5", None),
     ],
 )
 def test_what_can_mean_several_is_told_as_typed(kind: Kind, typed: str, cure: str, before: float | None) -> None:

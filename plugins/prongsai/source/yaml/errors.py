@@ -15,7 +15,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from prongsai.problems.codes import Code
 from prongsai.problems.problem import Severity
-from prongsai.source.yaml.lines import ENTRY, FOR_COLON, KEY_AND_REST, NO_SPACE_AFTER_DASH, is_item, under_indented, width
+from prongsai.source.yaml.lines import CONFLICT, ENTRY, FOR_COLON, KEY_AND_REST, NO_SPACE_AFTER_DASH, is_item, under_indented, width
 from prongsai.thai.text import shortened
 
 CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -141,6 +141,15 @@ def quoted(line: str) -> str:
     return f"{pair[1]}: {mark}{text}{mark}" if pair else f"- {mark}{text}{mark}" if item else f"{mark}{text}{mark}"
 
 
+def _conflict(met: _Error) -> YamlProblem | None:
+    """What Git leaves where two people changed the same lines."""
+    at = next((at for at in range(min(met.line + 2, len(met.lines))) if CONFLICT.match(met.lines[at])), None)
+    if at is None:
+        return None
+    cure = "เลือกข้อมูลชุดบนหรือชุดล่างไว้ชุดเดียว แล้วลบอีกชุดกับบรรทัด <<<<<<< ======= และ >>>>>>>"
+    return YamlProblem("yaml-syntax", at, 0, f"“{shortened(met.lines[at], 40)}” เป็นรอยที่ Git ทิ้งไว้เมื่อสองคนแก้จุดเดียวกัน", cure)
+
+
 def _tab(met: _Error) -> YamlProblem | None:
     leading = re.match(r" *\t\s*", met.typed)
     at_tab = met.character == "\t" and "cannot start any token" in met.says
@@ -237,9 +246,17 @@ def _colon(met: _Error) -> YamlProblem | None:
     return _indent(met)
 
 
+_BULLET = re.compile(r"\s*([•●▪◦‣·–—−-])\s*(\S.*)")
+"""What stands for the dash of an item when a list comes from Word, or the dash itself without its blank."""
+
+
 def _no_colon(lines: list[str], line: int) -> YamlProblem:
     typed = lines[line]
     key = KEY_AND_REST.match(typed)
+    if key is None and (bullet := _BULLET.match(typed)):
+        found = "ไม่ได้เว้นวรรคหลังเครื่องหมาย -" if bullet[1] == "-" else f"รายการขึ้นต้นด้วย {bullet[1]} ซึ่งไม่ใช่เครื่องหมาย - ของ YAML"
+        cure = f"เขียนเป็น - {bullet[2]}" if len(bullet[2]) <= _MAX_WRITTEN else f"เปลี่ยน {bullet[1]} ที่ต้นบรรทัดเป็น - แล้วเว้นวรรคหนึ่งครั้ง"
+        return YamlProblem("yaml-syntax", line, bullet.start(1), found, cure)
     if key is None or len(key[2]) > 60:
         return YamlProblem(
             "yaml-missing-colon",
@@ -387,6 +404,7 @@ def _syntax(met: _Error) -> YamlProblem:
 
 
 _READERS: tuple[Callable[[_Error], YamlProblem | None], ...] = (
+    _conflict,
     _tab,
     _backslash,
     _directive,

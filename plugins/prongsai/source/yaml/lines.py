@@ -13,6 +13,9 @@ KEY_AND_REST = re.compile(r"(\s*(?:-\s+)*)([A-Za-z_][A-Za-z0-9_]*)(:?)\s*(.*)")
 FOR_COLON = re.compile(r"^[\s:：∶﹕ː;；=＝]+")
 """What people type for a colon, or beside it, between a key and its value."""
 
+CONFLICT = re.compile(r"<{7}(?:\s|$)")
+"""The line with which Git begins what it could not join."""
+
 NO_SPACE_AFTER_DASH = re.compile(r"(\s*-)([A-Za-z_][A-Za-z0-9_]*:(?:\s.*|$))")
 """`-key: value`, which YAML takes for a key that begins with a dash."""
 

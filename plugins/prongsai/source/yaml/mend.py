@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from yaml.nodes import Node
 
 from prongsai.source.yaml.errors import CONTROL, YamlProblem, control_characters, swallowed_lines
-from prongsai.source.yaml.lines import ENTRY, KEY_AND_REST, NO_SPACE_AFTER_DASH, is_item, open_columns, under_indented, width
+from prongsai.source.yaml.lines import CONFLICT, ENTRY, KEY_AND_REST, NO_SPACE_AFTER_DASH, is_item, open_columns, under_indented, width
 from prongsai.source.yaml.loader import RefusedError, compose
 
 _MAX_MENDS = 50
@@ -161,8 +161,21 @@ def _colon_after_key(mended: Mended, problem: YamlProblem) -> None:
     mended.silent.add(problem.line)
 
 
+def _conflict(mended: Mended, start: int) -> None:
+    """Keep the upper of two versions."""
+    marks = [line for line in range(start, len(mended.lines)) if re.match("[<=>|]{7}(?:\\s|$)", mended.lines[line])]
+    lower = next((line for line in marks if mended.lines[line].startswith(("=", "|"))), start)
+    end = next((line for line in marks if mended.lines[line].startswith(">")), lower)
+    for line in {start, *range(lower, end + 1)}:
+        mended.lines[line] = ""
+        mended.silent.add(line)
+        mended.guessed.add(line)
+
+
 def _syntax(mended: Mended, problem: YamlProblem) -> None:
-    if NO_SPACE_AFTER_DASH.match(mended.lines[problem.line]):
+    if CONFLICT.match(mended.lines[problem.line]):
+        _conflict(mended, problem.line)
+    elif NO_SPACE_AFTER_DASH.match(mended.lines[problem.line]):
         mended.lines[problem.line] = NO_SPACE_AFTER_DASH.sub(r"\1 \2", mended.lines[problem.line])
         mended.shifts[problem.line] = mended.shifts.get(problem.line, 0) + 1
     else:
