@@ -186,7 +186,7 @@ def test_files_of_odd_names_are_found_as_typed_and_as_composed(name: str, folder
         record = json.dumps([{"id": "a", "title_th": "ก", "file": typed}], ensure_ascii=False)
         write_files(site, {"agency.yml": AGENCY, "2567/documents.yml": record, f"2567/{folder}/{name}": PDF})
         reading = read_portal(site)
-        assert reading.problems == []
+        assert {one.code for one in reading.problems} <= {"unfit-name"}, "what Windows cannot make is found all the same"
         assert reading.portal
         assert reading.portal.agencies[0].years[0].documents[0].file == f"{folder}/{name}"
 
