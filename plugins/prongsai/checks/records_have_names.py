@@ -19,6 +19,8 @@ def check(records: Records) -> Iterator[Problem]:
             for placed in year.of(kinds.PROCUREMENT):
                 if placed.value and not placed.value.none and not placed.value.title_th and _is_absent(placed, (), "title_th"):
                     cure = "เพิ่ม title_th ตามด้วยชื่องานที่ซื้อหรือจ้าง หรือใส่ none: true ถ้าเดือนนั้นไม่มีการจัดซื้อจัดจ้าง"
+                    if placed.file.is_table:
+                        cure = "กรอกชื่องานในแถวนี้ ถ้าเดือนนั้นไม่มีการจัดซื้อจัดจ้าง ให้พิมพ์ ไม่มีการจัดซื้อจัดจ้าง ในช่องชื่องาน"
                     yield placed.problem("missing-key", ("title_th",), "ยังไม่ได้กรอก title_th (ชื่องาน)", cure)
 
 

@@ -195,6 +195,8 @@ def _told(file: SourceFile, base: Path, data: Any, misfits: list[ErrorDetails], 
         code, found, cure = (
             _blank(path, file.is_table) if blank else _explained(misfit, path, shape, _typed_at(data, path, misfit["input"]))
         )
+        if file.is_table and code == "wrong-type" and (shape.at(path) or Shape()).kind == "number":
+            cure = "เขียนเฉพาะตัวเลข เช่น 12,500 ถ้าไม่มีหรือยังไม่มีข้อมูลให้พิมพ์ขีด (-)"
         if (path, code) not in problems:
             problems[path, code] = file.problem(code, base + path, found, cure, at_key=blank or code == "unknown-key")
     return list(problems.values())

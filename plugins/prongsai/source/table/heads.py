@@ -47,6 +47,9 @@ JOINED = {
         "เลขที่และวันที่ของสัญญาหรือข้อตกลงในการซื้อหรือจ้าง",
         "เลขที่และวันที่ของสัญญาหรือข้อตกลง",
         "เลขที่และวันที่ของสัญญา",
+        "เลขที่และวันที่",
+        "สัญญาหรือข้อตกลง",
+        "สัญญา",
     ),
     "offer": ("ราคาที่เสนอ", "ราคาเสนอ"),
     "dated": ("วันที่", "วันเดือนปี"),
@@ -85,7 +88,7 @@ def _folded(head: str) -> str:
 
 def _loosely(folded: str) -> str:
     """Without the words that come and go from print to print; PDF turns า into ำ."""
-    return re.sub("หรือ|จัด|ที่จะ|ที่|การ|ของ|ใน|ณ์|[.:*_-]", "", folded.replace("ำ", "า").replace("สถานการณ์", "สถานะ"))
+    return re.sub("หรือ|และ|จัด|ที่จะ|ที่|การ|ของ|ใน|ณ์|[.:*_-]", "", folded.replace("ำ", "า").replace("สถานการณ์", "สถานะ"))
 
 
 @cache
@@ -162,7 +165,8 @@ def is_below_group(row: Row, keys: list[str]) -> bool:
     """Whether a row goes on with heads: words like ชื่อ and ราคา below merged ones, and nothing else."""
     texts = [(cell.text, keys[index] if index < len(keys) else "") for index, cell in enumerate(row) if cell.text]
     return bool(texts) and all(
-        (_folded(text) in _BELOW_GROUP or key_of(text)) and (key in _GROUPS or not key) and not re.search("[0-9๐-๙]", text)
+        _folded(text) == "บาท"
+        or ((_folded(text) in _BELOW_GROUP or key_of(text)) and (key in _GROUPS or not key) and not re.search("[0-9๐-๙]", text))
         for text, key in texts
     )
 
