@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from prongsai import kinds
@@ -10,8 +11,11 @@ from prongsai.intake.validate import Placed
 from prongsai.model.measure import Quantity
 from prongsai.problems.problem import Problem, Severity
 from prongsai.source.yaml.tree import Path
+from prongsai.thai.digits import to_arabic
 
 _FIGURES = ("number", "people", "percent")
+_COUNTED = frozenset({"บาท", "คน", "ราย", "ครั้ง", "เรื่อง", "ครัวเรือน", "หลังคาเรือน", "แห่ง", "หลัง", "คัน", "ชุด", "เล่ม", "แผ่น", "ฉบับ", "โครงการ"})
+"""Units of which nobody tells thousandths."""
 
 
 def check(records: Records) -> Iterator[Problem]:
@@ -20,6 +24,7 @@ def check(records: Records) -> Iterator[Problem]:
         for year in agency.years.values():
             for placed in year.of(kinds.MEASURES):
                 for path, quantity in _quantities(placed):
+                    yield from _with_dot(placed, path, quantity)
                     if not quantity.not_stated and _has_no_figure(placed, path, quantity):
                         yield placed.problem(
                             "quantity-without-number",
@@ -28,6 +33,17 @@ def check(records: Records) -> Iterator[Problem]:
                             "กรอก number, people หรือ percent หรือใส่ not_stated: true ถ้าต้นฉบับไม่ได้ระบุ",
                             severity=Severity.WARNING,
                         )
+
+
+def _with_dot(placed: Placed, path: Path, quantity: Quantity) -> Iterator[Problem]:
+    """The warning `unlikely-number` where a dot may separate thousands: of what is counted there is no half."""
+    if quantity.number is None or quantity.number % 1 == 0 or (quantity.unit_th or "").partition(" ")[0] not in _COUNTED:
+        return
+    typed = str(placed.typed((*path, "number")))
+    if re.fullmatch(r"[1-9๑-๙][0-9๐-๙]{0,2}\.[0-9๐-๙]{3}", typed):
+        found = f"จำนวน “{typed}” {quantity.unit_th} อ่านได้สองอย่าง จุดอาจคั่นหลักพันหรือเป็นจุดทศนิยม"
+        cure = f"เปลี่ยนเป็น {to_arabic(typed).replace('.', '')} ถ้าจุดคั่นหลักพัน ถ้าเป็นทศนิยมจริง ไม่ต้องแก้"
+        yield placed.problem("unlikely-number", (*path, "number"), found, cure, severity=Severity.WARNING)
 
 
 def _quantities(placed: Placed) -> Iterator[tuple[Path, Quantity]]:

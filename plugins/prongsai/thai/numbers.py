@@ -95,7 +95,7 @@ def _is_doubtful(whole: str, decimals: str, kind: Kind) -> bool:
     """Whether a point may separate thousands (`28.500` baht or pieces), or baht have more decimals than there are satang."""
     if not (kind.is_money or kind.is_whole):
         return False
-    if len(decimals) == 3 and _DOTS_FOR_THOUSANDS.fullmatch(f"{whole}.{decimals}"):
+    if len(decimals) == 3 and ("," in whole or _DOTS_FOR_THOUSANDS.fullmatch(f"{whole}.{decimals}")):
         return True
     return kind.is_money and len(decimals) > 2 and bool(decimals[2:].strip("0"))
 

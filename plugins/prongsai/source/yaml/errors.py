@@ -123,6 +123,9 @@ def special_character(lines: list[str], line: int, column: int) -> YamlProblem:
     whole = re.fullmatch(r"\s*(?:-\s+)*(?:[\w-]+:\s+)?", lines[line][:column])
     example = quoted(lines[line]) if whole else '"ข้อความ"'
     cure = f"ครอบข้อความด้วยเครื่องหมายคำพูด เช่น {example}"
+    if lines[line][column:].strip() == "-":
+        # In quotation marks a dash would be no number and no day either.
+        cure = "ถ้ายังไม่มีข้อมูล ให้ลบเครื่องหมาย - แล้วเว้นช่องนี้ว่างไว้"
     if character == "-":
         cure += " ถ้าเป็นรายการ ให้ขึ้นบรรทัดใหม่ก่อนเครื่องหมาย -"
     return YamlProblem("yaml-special-character", line, column, f"ค่าขึ้นต้นด้วยเครื่องหมาย {character} ซึ่งมีความหมายพิเศษใน YAML", cure)
