@@ -36,7 +36,9 @@ _SHORT = 5
 
 def month_in(rows: list[Row]) -> tuple[Cell, str] | None:
     """The month that the title rows say, with its cell; none where they say several, or only a day of printing."""
-    cells = [(cell, _months(cell.text)) for row in rows for cell in row if cell.text]
+    # A title may go on from cell to cell: เดือน | ตุลาคม | พ.ศ. | 2568.
+    lines = [next(cell for cell in row if cell.text).saying(" ".join(cell.text for cell in row if cell.text)) for row in rows]
+    cells = [(line, _months(line.text)) for line in lines]
     # ประจำเดือน before all else: a month may also stand in the day of a report.
     for of_title in ([one for one in cells if _OF_MONTH.search(one[0].text[:_LONGEST])], cells):
         said = [(cell, month) for cell, months in of_title for month in months]

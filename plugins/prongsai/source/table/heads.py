@@ -117,7 +117,9 @@ def heads_at(rows: list[Row]) -> int | None:
     for index, row in enumerate(rows[:_SEARCHED]):
         keys = {key_of(cell.text) for cell in row[:200]} - {""}
         if index == 0 and "month" in keys:
-            return 0
+            # A title in cells of its own begins with เดือน as well; the heads below it are more.
+            best, at = max(len(keys), 1), 0
+            continue
         if len(keys) > max(best, 1) and ("title_th" in keys or "month" in keys):
             best, at = len(keys), index
         if best >= 4:

@@ -30,6 +30,12 @@ def test_the_month_of_a_title_is_not_the_day_of_printing(title: str, month: str 
     assert (said and said[1]) == month
 
 
+def test_a_title_may_go_on_from_cell_to_cell() -> None:
+    said = month_in([row("เดือน", "", "ตุลาคม", "พ.ศ.", "2568"), row("วันที่", "3", "พฤศจิกายน", "2568")])
+    assert said
+    assert said[1] == "ตุลาคม 2568"
+
+
 @pytest.mark.parametrize(
     ("text", "number", "day"),
     [

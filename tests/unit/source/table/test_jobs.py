@@ -44,6 +44,7 @@ def told(problems: list[YamlProblem]) -> list[tuple[str, int, Severity]]:
     ("text", "records"),
     [
         (TITLE + HEADS + JOB, [READ]),
+        ("เดือน,ตุลาคม,พ.ศ.,2568,,,,,\nหน่วยงาน,อบต.ตัวอย่าง,,,,,,,\n" + HEADS + JOB, [READ]),
         ("sep=,\n" + TITLE + HEADS + JOB, [READ]),
         (HEADS + JOB, [READ | {"month": "2025-10"}]),
         (TITLE + HEADS.replace("ำ", "ำ").replace("จ้าง", "จ้ำง") + JOB, [READ]),
