@@ -26,6 +26,8 @@ MAX_MEGABYTES = 50
 """A phone on a slow line takes minutes for so much; official forms take no larger ones."""
 
 _PAGES = frozenset({"html", "htm", "xhtml", "shtml", "mht", "mhtml", "md", "markdown"})
+_SHOWN_AS_PICTURE = frozenset({"emblem", "photo"})
+_PICTURES = frozenset({"png", "jpg", "jpeg", "jpe", "jfif", "gif", "webp", "avif", "bmp", "svg", "ico"})
 _SCRIPTED = re.compile(rb"<script|<foreignobject|javascript:|\bon[a-z]+\s*=", re.IGNORECASE)
 _MEGABYTE = 1024 * 1024
 
@@ -98,6 +100,11 @@ def _unsound(placed: Placed, at: Path, name: str, file: DiskPath, sha256: str | 
         what = "หน้าเว็บหรือข้อความของหน้าเว็บ" if ending in _PAGES else "โปรแกรมหรือทางลัด"
         found = f"ไฟล์ {shortened(name)} เป็น{what} ใช้เป็นไฟล์แนบไม่ได้"
         yield placed.problem("evidence-type", at, found, "บันทึกเอกสารเป็น PDF แล้วแก้ชื่อให้ตรง ถ้าเป็นหน้าเว็บที่อื่น ให้ใส่ที่อยู่เว็บในช่อง url แทน")
+        return
+    if at[-1] in _SHOWN_AS_PICTURE and ending not in _PICTURES:
+        found = f"{at[-1]} ต้องเป็นภาพ แต่ไฟล์ {shortened(name)} ไม่ใช่ หน้าเว็บจึงไม่มีภาพให้เห็น"
+        cure = "บันทึกภาพเป็น PNG, JPG หรือ SVG แล้วแก้ชื่อให้ตรง"
+        yield placed.problem("evidence-type", at, found, cure, severity=Severity.WARNING)
         return
     try:
         size = file.stat().st_size

@@ -203,3 +203,12 @@ def test_a_name_that_may_mean_two_files_is_told(tmp_path: Path) -> None:
     assert (problem.code, "มีหลายไฟล์ที่ชื่อดูเหมือนกัน" in problem.cure) == ("missing-file", True)
     write_files(tmp_path, {"2567/a b.pdf": PDF})
     assert read_portal(tmp_path).problems == []
+
+
+@pytest.mark.parametrize(("name", "is_told"), [("a.pdf", True), ("a.docx", True), ("a.png", False), ("a.svg", False), ("b.svg", False)])
+def test_an_emblem_and_a_photo_are_pictures(name: str, is_told: bool, tmp_path: Path) -> None:
+    news = f"- {{id: a, title_th: ก, published_on: 2024-01-05, photo: {name}}}\n"
+    write_files(tmp_path, {"agency.yml": AGENCY + f"emblem: {name}\n", "2567/news.yml": news})
+    write_files(tmp_path, {name: SOUND[name], f"2567/{name}": SOUND[name]})
+    problems = read_portal(tmp_path, "content").problems
+    assert [(one.code, one.is_error) for one in problems] == [("evidence-type", False)] * 2 * is_told
