@@ -7,7 +7,7 @@ kind of file it comes from, and passes by all that bears no mark.
 from __future__ import annotations
 
 import keyword
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -45,8 +45,20 @@ class _Branch:
 
 def doubts(record: Any, kind: type, typed: Callable[[Path], Any], setting: Setting) -> list[tuple[Path, Doubt]]:
     """What is doubtful in a record of type `kind`, each with its path in it; `typed` gives what was typed at a path."""
+    found: list[tuple[Path, Doubt]] = []
     branch = _branch_of(kind)
-    return list(_doubts(record, branch, (), typed, setting)) if branch and record is not None else []
+    if branch and record is not None:
+        _look(record, branch, (), _Look(found, typed, setting))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What goes along on the way through a record."""
+
+    found: list[tuple[Path, Doubt]]
+    typed: Callable[[Path], Any]
+    setting: Setting
 
 
 @cache
@@ -64,15 +76,15 @@ def _branch(shape: Shape) -> _Branch | None:
     return _Branch(judges, item, tuple(keys)) if judges or item or keys else None
 
 
-def _doubts(value: Any, branch: _Branch, path: Path, typed: Callable[[Path], Any], setting: Setting) -> Iterator[tuple[Path, Doubt]]:
+def _look(value: Any, branch: _Branch, path: Path, look: _Look) -> None:
+    """Add to what was found what is doubtful at `path` and below; most of what is met is absent or has nothing below it."""
     for judge in branch.judges:
-        for doubt in judge(value, lambda: typed(path), setting):
-            yield path, doubt
+        look.found.extend((path, doubt) for doubt in judge(value, lambda: look.typed(path), look.setting))
     if branch.item:
         for index, one in enumerate(value):
             if one is not None:
-                yield from _doubts(one, branch.item, (*path, index), typed, setting)
+                _look(one, branch.item, (*path, index), look)
     for key, attribute, below in branch.keys:
         one = getattr(value, attribute)
         if one is not None and one != ():
-            yield from _doubts(one, below, (*path, key), typed, setting)
+            _look(one, below, (*path, key), look)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -54,7 +54,6 @@ def judges() -> dict[str, Judge]:
     return {f"{name}-day": partial(_fits, window) for name, window in WINDOWS.items()}
 
 
-@lru_cache(maxsize=4096)
 def _bounds(window: Window, setting: Setting) -> tuple[date, date] | None:
     if setting.year_be:
         whole = calendar.fiscal_year(setting.year_be)
@@ -75,18 +74,23 @@ def _years_later(day: date, years: int) -> date:
 
 def _fits(window: Window, value: Any, typed: Callable[[], Any], setting: Setting) -> Iterator[Doubt]:
     """`unlikely-date` where a day lies outside the window of its kind."""
-    bounds = _bounds(window, setting)
-    if bounds is None or (days := _days(value)) is None:
+    bounds = setting.windows.get(id(window), 0)
+    if bounds == 0:
+        bounds = setting.windows[id(window)] = _bounds(window, setting)
+    if bounds is None:
         return
     low, high = bounds
-    if low <= days.from_on and days.to_on <= high:
+    if value.__class__ is date and low <= value <= high:
+        return  # as nearly all are
+    days = _days(value)
+    if days is None or (low <= days.from_on and days.to_on <= high):
         return
     if window.only_past and not _within(days, calendar.fiscal_year(setting.year_be or 0)):
         return
     written = typed()
     text = written if isinstance(written, str) else ""
     is_early = days.to_on <= high
-    right = None if window.only_past or not text else _right(text, value, low, high, _bounds(window, replace(setting, today=None)))
+    right = None if window.only_past or not text else _right(text, value, low, high, _bounds(window, Setting(None, setting.year_be)))
     far = (low - days.from_on if is_early else days.to_on - high).days
     allowed = 366 if window.is_past and not is_early else 366 * _IMPOSSIBLE_YEARS
     severity = Severity.ERROR if far > allowed else Severity.WARNING

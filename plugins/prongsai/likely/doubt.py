@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -17,6 +17,8 @@ class Setting:
 
     today: date | None = None
     year_be: int | None = None
+    windows: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What judges have worked out for this setting, each by a key of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _AT_A_DESK = re.compile(
     r"https?://[^/]+/(?:wp-admin|wp-login\.php|administrator)\b|https?://forms\.(?:office|cloud\.microsoft)\.?\w*/Pages/Design|[?&]preview=true\b",
     re.IGNORECASE,
 )
-_HOSTS_WITH_EDITORS = ("docs.google.", "canva.com", "forms.office", "forms.cloud", "wp-", "administrator", "preview=")
+_HOSTS_WITH_EDITORS = re.compile("docs[.]google[.]|canva[.]com|forms[.](?:office|cloud)|/wp-|/administrator|preview=")
 
 
 def leads_somewhere(value: str, typed: Callable[[], Any], setting: Setting) -> Iterator[Doubt]:  # noqa: ARG001  # a judge
@@ -49,12 +49,12 @@ def leads_somewhere(value: str, typed: Callable[[], Any], setting: Setting) -> I
 
 
 def _is_of_few(value: str) -> bool:
-    host = value.partition("//")[2].partition("/")[0]
+    host = value.split("/", 3)[2]
     return (
         host.partition(".")[0] in _OF_TESTS
         or host.endswith(_IN_OFFICE)
         or host.endswith(_TUNNELS)
-        or any(one in value for one in _HOSTS_WITH_EDITORS)
+        or _HOSTS_WITH_EDITORS.search(value) is not None
     )
 
 

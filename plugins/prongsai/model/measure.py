@@ -156,15 +156,15 @@ def _scheduled(value: Any) -> Any:
     """
     if isinstance(value, str):
         text = to_arabic(value)
-        if re.fullmatch(_OF_FISCAL_YEAR, text.strip()):
+        if "ปีงบประมาณ" in text and re.fullmatch(_OF_FISCAL_YEAR, text.strip()):
             return {"all_year": True, "period": dated(parse_part_of_year)(value)}
         if re.match(r"(ดำเนินการ)?\s*ตลอด(ทั้ง)?ปี", text):
             return {"all_year": True}
-        if re.match(r"\s*ทุก\s*(วัน|สัปดาห์|เดือน|ไตรมาส)", text):
+        if "ทุก" in text and re.match(r"\s*ทุก\s*(วัน|สัปดาห์|เดือน|ไตรมาส)", text):
             raise refuse("unreadable-date", f"ระยะเวลา “{shortened(value)}” ไม่บอกช่วงเวลา", "เปลี่ยนเป็น ตลอดปีงบประมาณ")
         if quarters := re.fullmatch(r"ไตรมาส(?:ที่)?\s*(\d(?:\s*[-–,]\s*\d)*)", text):
             return {"quarters": _quarters(quarters[1], value)}
-        if quarters := re.match(r"\s*ไตรมาส(?:ที่)?\s*([1-4](?:\s*[-–]\s*[1-4])?)\s*[/ปของพ]", text):
+        if "ไตรมาส" in text and (quarters := re.match(r"\s*ไตรมาส(?:ที่)?\s*([1-4](?:\s*[-–]\s*[1-4])?)\s*[/ปของพ]", text)):
             return {"quarters": _quarters(quarters[1], value), "period": dated(parse_period)(value)}
         return {"period": dated(parse_period)(value)}
     if isinstance(value, dict) and ("from_on" in value or "to_on" in value):

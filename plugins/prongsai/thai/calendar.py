@@ -210,17 +210,23 @@ def parse_date(typed: str) -> date:
 
 
 def _read(typed: str, parse: Callable[[str], _Parsed]) -> _Parsed:
-    """What `parse` makes of a text, freed from what stands around a date; of what it cannot read, the cure is what was likely meant."""
-    text = to_arabic(typed).strip() if len(typed) <= _MAX_LENGTH else ""
-    plain, weekday = typed_days.plain(text)
+    """What `parse` makes of a text, or of what stands in it; of what it cannot read, the cure is what was likely meant."""
     try:
-        parsed = parse(plain or typed)
+        return parse(typed)
     except DateProblem as problem:
-        if problem.code not in ("unreadable-date", "impossible-date"):
+        if problem.code not in ("unreadable-date", "impossible-date") or len(typed) > _MAX_LENGTH:
             raise
-        found = problem.found.replace(shortened(plain), shortened(typed.strip())) if plain and plain != typed else problem.found
-        if shortened(typed.strip()) not in found and found.startswith("ปี "):
-            found = f"{found} (“{shortened(typed.strip())}”)"
+    return _read_with_care(typed.strip(), parse)
+
+
+def _read_with_care(typed: str, parse: Callable[[str], _Parsed]) -> _Parsed:
+    plain, weekday = typed_days.plain(to_arabic(typed))
+    try:
+        parsed = parse(plain)
+    except DateProblem as problem:
+        found = problem.found.replace(shortened(plain), shortened(typed)) if plain and plain != typed else problem.found
+        if shortened(typed) not in found and found.startswith("ปี "):
+            found = f"{found} (“{shortened(typed)}”)"
         likely = next((one for one in typed_days.likely(plain) if _is_read(one, parse)), None)
         raise DateProblem(problem.code, found, f"น่าจะเป็น {likely}" if likely else problem.cure) from None
     if isinstance(parsed, date) and weekday not in (None, parsed.weekday()):
@@ -275,7 +281,7 @@ def _month_or_date(typed: str) -> Month | date:
     if thai and not thai["day"]:
         year = _full_year(thai["year"]) - BE_OFFSET if thai["year"] else None
         return Month(year, _month(thai))
-    every = re.match(r"ทุก\s*(เดือน|ไตรมาส|6\s*เดือน|ปี)", text)
+    every = text.startswith("ทุก") and re.match(r"ทุก\s*(เดือน|ไตรมาส|6\s*เดือน|ปี)", text)
     if every:
         word = {"เดือน": "month", "ไตรมาส": "quarter", "ปี": "year"}.get(every[1], "half_year")
         cure = f"ในการกำกับติดตาม ให้ลบ due แล้วเขียน every: {word} ที่อื่นให้เขียนเดือน เช่น เมษายน 2567"
@@ -320,6 +326,8 @@ def parse_period(typed: str) -> Period:
 def parse_part_of_year(typed: str) -> Period | None:
     """A fiscal year that is named so, its half or its quarters; None where something else is written. Raises `DateProblem`."""
     text = to_arabic(typed).strip() if len(typed) <= _MAX_LENGTH else ""
+    if "ไตรมาส" not in text and "ปีงบประมาณ" not in text:
+        return None
     quarters, whole = _QUARTERS.fullmatch(text), _OF_FISCAL_YEAR.fullmatch(text)
     part = quarters or whole
     if part is None:
@@ -389,7 +397,7 @@ def parse_ends(first: str, last: str) -> Period:
 
 
 def _period(first_half: str, last_half: str, typed: str) -> Period:
-    last = _end(_month_or_date(typed_days.plain(last_half)[0]), typed)
+    last = _end(_month_or_date(last_half), typed)
     first = _start(first_half, last)
     if last < first:
         raise DateProblem("end-before-start", f"ช่วงเวลา “{shortened(typed)}” สิ้นสุดก่อนเริ่มต้น", "สลับวันเริ่มกับวันสิ้นสุด หรือแก้ปีให้ถูกต้อง")
@@ -403,7 +411,6 @@ def _unreadable_period(typed: str) -> DateProblem:
 
 
 def _start(half: str, last: date) -> date:
-    half = typed_days.plain(half)[0]
     if re.fullmatch("[0-9]{1,2}", half):
         return _day(last.year, last.month, int(half), half)
     thai = _THAI_DATE.fullmatch(half) if len(half) <= _MAX_LENGTH else None

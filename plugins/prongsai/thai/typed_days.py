@@ -62,6 +62,8 @@ def halves(text: str) -> list[str]:
 
 def months_apart(text: str) -> list[str]:
     """`ม.ค. และ มี.ค. 2570` as months with their year each; nothing where no such list stands."""
+    if "," not in text and "และ" not in text and "หรือ" not in text:
+        return []
     parts = re.split(r"\s*(?:,|และ|หรือ)\s*", text)
     year = re.search(r"([0-9]{4}|[0-9]{2})$", parts[-1])
     named = [re.fullmatch(rf"(?:เดือน\s*)?({_MONTH})\.?\s*([0-9]{{4}}|[0-9]{{2}})?", one) for one in parts]
