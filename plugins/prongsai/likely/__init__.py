@@ -43,7 +43,7 @@ class _Branch:
         self.item = item
         # Taken apart once: nearly all the work is passing by what needs no look.
         self.keys = [(key, one.judges, one.item, None if one.is_leaf or one.item else one) for key, one in keys]
-        self.is_leaf = item is None and not keys
+        self.is_leaf: bool = item is None and not keys
         self.get = _getter([f"{key}_" if keyword.iskeyword(key) else key for key, _ in keys])
 
 
