@@ -176,6 +176,8 @@ def _built(case: Case, desk: Desk, files: Files) -> Met:
     said = all(text in printed for text in case.data["told"])
     if "Traceback" in printed:
         outcome = Outcome.TRACEBACK
+    elif any(all(text in words(one) for text in case.data["told"]) for one in told_by_build(printed)):
+        outcome = Outcome.TOLD
     elif code:
         outcome = Outcome.TOLD if said else Outcome.NOT_QUOTED
     else:

@@ -116,7 +116,14 @@ def of_its_own(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("command", ["build", "serve"])
 @pytest.mark.parametrize(
-    ("yml", "code"), [("plugins: [search]\n", "missing-plugin"), ("plugins: [prongsai]\nsite_dir: content/site\n", "folders-overlap")]
+    ("yml", "code"),
+    [
+        ("plugins: [search]\n", "missing-plugin"),
+        ("plugins: [prongsia]\n", "missing-plugin"),
+        ("plugins: [prongsai]\nsite_dir: content/site\n", "folders-overlap"),
+        ("plugins: [prongsai]\nsite_url: transparency.tambon.go.th\n", "unsafe-url"),
+        ("plugins:\n  - prongsai:\n      numerals: Thai\n", "unknown-choice"),
+    ],
 )
 def test_settings_that_would_publish_raw_data_are_refused_before_mkdocs(here: Path, command: str, yml: str, code: str) -> None:
     write_files(here, {"mkdocs.yml": f"site_name: ก\ndocs_dir: content\ntheme: material\n{yml}"})

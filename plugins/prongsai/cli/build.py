@@ -17,6 +17,7 @@ from prongsai.problems.problem import Problem, Refused, summary
 from prongsai.problems.trouble import as_build_trouble
 from prongsai.settings.site import DRAFT_VARIABLE, Stage
 
+_UNFIT = frozenset({"missing-plugin", "folders-overlap", "unsafe-url", "unknown-choice", "unknown-key"})
 FRAMES = ("material", "plain")
 
 
@@ -61,13 +62,15 @@ def refuse_others(arguments: Sequence[str]) -> None:
 
 
 def refuse_unfit(settings: Path, target: Path | None = None) -> None:
-    """Refuse settings by which MkDocs would put raw data on the web, or the site into the content; what else is wrong MkDocs tells."""
+    """Refuse settings by which MkDocs would put raw data on the web, or the site into the content, and what it refuses in English."""
     from prongsai.settings.mkdocs_yml import read
 
-    unfit = [one for one in read(settings, target)[1] if one.code in ("missing-plugin", "folders-overlap")]
-    if unfit:
+    unfit = [one for one in read(settings, target)[1] if one.code in _UNFIT]
+    if any(one.is_error for one in unfit):
         click.echo("\n\n".join([*(coloured(one) for one in unfit), f"{summary(unfit)}\nไม่ได้สร้างเว็บไซต์"]), err=True)
         raise SystemExit(1)
+    for one in unfit:
+        click.echo(f"{coloured(one)}\n", err=True)
 
 
 def settings_here() -> Path:

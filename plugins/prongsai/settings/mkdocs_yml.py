@@ -228,10 +228,13 @@ class _Reading:
                 else:
                     self._not_honoured((*path, name), f"ปลั๊กอิน {name}")
         if not is_there:
-            self.problems.append(without_plugin(self.file))
-        for key in found.keys() - OPTIONS:
+            names = [str(name) for _, entry in entries for name in (entry if isinstance(entry, dict) else [entry])]
+            self.problems.append(without_plugin(self.file, misspelt=nearest("prongsai", names, 0.7)))
+        for key in sorted(found.keys() - OPTIONS, key=str):
             near = nearest(str(key), OPTIONS)
-            self._not_honoured((*self.at_options, key), f"ตัวเลือก {key} ของ prongsai", f"เปลี่ยนเป็น {near}" if near else "ลบบรรทัดนี้")
+            cure = f"เปลี่ยน {key} เป็น {near}" if near else "ลบบรรทัดนี้"
+            unknown = f"prongsai ไม่มีตัวเลือก {key} บรรทัดนี้จึงไม่มีผล"
+            self.problems.append(problem_at(self.file, (*self.at_options, key), "unknown-key", unknown, cure, severity=Severity.WARNING))
         return found
 
     def _numerals(self, options: dict[str, Any]) -> Numerals:

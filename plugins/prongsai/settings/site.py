@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -88,14 +90,20 @@ def find_unready(site: SiteSettings) -> Iterator[Problem]:
             site.file,
             ("site_url",),
             "example-address",
-            f"site_url เป็นที่อยู่ตัวอย่าง: {site.url} ลิงก์และ QR code ที่พิมพ์ไว้ทุกหน้าจะเปิดไม่ได้",
+            f"site_url เป็นที่อยู่{_what(host)}: {site.url} ลิงก์และ QR code ที่พิมพ์ไว้ทุกหน้าจะเปิดไม่ได้",
             f"เปลี่ยน site_url เป็นที่อยู่จริงของเว็บไซต์ {OR_A_DRAFT_TH}",
             severity=Severity.ERROR if site.stage is Stage.PUBLIC else Severity.WARNING,
         )
 
 
+def _what(host: str) -> str:
+    return "ในเครื่องหรือในหน่วยงาน" if re.fullmatch(r"[0-9.]+|localhost|.*:.*", host) else "ตัวอย่าง"
+
+
 def is_reserved(host: str) -> bool:
-    """Whether nobody can own this name (RFC 2606, RFC 6761): it stands in examples only."""
+    """Whether nobody can own this name (RFC 2606, RFC 6761), or it is that of a computer here: it stands in examples only."""
+    with suppress(ValueError):
+        return not ip_address(host).is_global
     names = host.casefold().rstrip(".").split(".")
     return names[-1] in _RESERVED or ".".join(names[-2:]) in _RESERVED_DOMAINS
 
@@ -112,10 +120,11 @@ def overlap(file: Path, content: Path, target: Path) -> Iterator[Problem]:
         yield problem_at(file, ("site_dir",), "folders-overlap", found, cure)
 
 
-def without_plugin(file: Path) -> Problem:
+def without_plugin(file: Path, misspelt: str | None = None) -> Problem:
     """No plugin of ours in `file`: MkDocs alone would put the YAML as it is on the web, and make no page of it."""
     found = "ใน plugins ไม่มี prongsai จึงไม่มีหน้าข้อมูลใดถูกสร้าง และไฟล์ข้อมูลจะขึ้นเว็บไซต์ทั้งไฟล์"
-    return problem_at(file, ("plugins",), "missing-plugin", found, "เพิ่มบรรทัด   - prongsai ใต้ plugins: (เว้นวรรคสองช่องหน้าเครื่องหมาย -)")
+    cure = "เพิ่มบรรทัด   - prongsai ใต้ plugins: (เว้นวรรคสองช่องหน้าเครื่องหมาย -)"
+    return problem_at(file, ("plugins",), "missing-plugin", found, f"เปลี่ยน {misspelt} ใต้ plugins: เป็น prongsai" if misspelt else cure)
 
 
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")

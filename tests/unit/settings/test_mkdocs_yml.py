@@ -13,7 +13,7 @@ from tests.building import write_files
 from prongsai.adapters.mkdocs.config import ProngsaiConfig
 from prongsai.problems.problem import Problem
 from prongsai.settings.mkdocs_yml import MkDocsYml, NavEntry, Script, read
-from prongsai.settings.site import OPTIONS, Stage, find_unready
+from prongsai.settings.site import OPTIONS, Stage, find_unready, is_reserved, without_plugin
 from prongsai.thai.digits import Numerals
 
 WITHOUT_PLUGIN = "site_name: ท้องถิ่นทดสอบ\ndocs_dir: content\n"
@@ -276,3 +276,15 @@ def test_no_object_of_another_package_is_made(tmp_path: Path) -> None:
         yaml.safe_load(more)
     assert settings(tmp_path, LEAST + more)
     assert not Path("made").exists()
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"), [("127.0.0.1", True), ("192.168.1.5", True), ("10.0.0.8", True), ("8.8.8.8", False), ("tambon.go.th", False)]
+)
+def test_a_computer_here_is_no_address_of_a_site(host: str, expected: bool) -> None:
+    assert is_reserved(host) is expected
+
+
+def test_a_misspelt_plugin_is_named_in_the_cure(tmp_path: Path) -> None:
+    file = tmp_path / "mkdocs.yml"
+    assert without_plugin(file, "prongsia").cure == "เปลี่ยน prongsia ใต้ plugins: เป็น prongsai"
