@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,8 @@ from prongsai.source.yaml.tree import Path
 from prongsai.thai.calendar import Month, Period, long_date
 from prongsai.thai.text import shortened
 
+_SIGNS = re.compile("[()-]")
+_LETTER = re.compile(r"[^\W\d_]")
 _VALUE = Once((), "")
 """A list of plain values: each is its own key."""
 
@@ -77,13 +80,22 @@ def _below(placed: Placed, path: Path, value: Any, lists: _Lists) -> Iterator[Pr
         if not held:
             continue
         if isinstance(held, tuple):
-            if len(held) > 1 and once:
+            if len(held) > 1 and once and _may_repeat(held, once):
                 yield from _repeats([_Entry(placed, (*path, key, index), one) for index, one in enumerate(held)], once)
             if inner:
                 for index, one in enumerate(held):
                     yield from _below(placed, (*path, key, index), one, inner)
         elif inner:
             yield from _below(placed, (*path, key), held, inner)
+
+
+def _may_repeat(held: tuple[Any, ...], onces: tuple[Once, ...]) -> bool:
+    """Whether two entries agree at least in their first key: of nearly no list, so it is asked before anything is made of one."""
+    for once in onces:
+        first = [_plain(one) for one in held] if once is _VALUE else [_plain(getattr(one, once.keys[0])) for one in held]
+        if len(set(first)) < len(first):
+            return True
+    return False
 
 
 def _lists(record: type) -> _Lists | None:
@@ -119,38 +131,58 @@ def _repeats(entries: Sequence[_Entry], onces: tuple[Once, ...]) -> Iterator[Pro
             if key is None:
                 continue
             before = first.setdefault(key, at)
-            if before == at or at in told or _is_a_part(entries[before].value, entry.value, once) or _has_its_id(entries[before], entry):
+            if (
+                before == at
+                or at in told
+                or not _are_typed(entries[before], entry, once)
+                or _is_a_part(entries[before].value, entry.value, once)
+                or _has_its_id(entries[before], entry)
+            ):
                 continue
             told.add(at)
             yield _problem(entries[before], entry, once)
 
 
 def _key(entry: _Entry, once: Once) -> Any:
-    """What two entries of the same thing have in common; None where a key is blank, or stands in for one that misfits."""
+    """What two entries of the same thing have in common; None where a key is blank."""
     if once is _VALUE:
         return _plain(entry.value)
     values = [getattr(entry.value, key) for key in once.keys]
-    if not all(map(_is_filled, values)) or not all(_is_typed(entry, key, value) for key, value in zip(once.keys, values, strict=True)):
+    if not all(map(_is_filled, values)):
         return None
     return tuple(map(_plain, (*values, *(getattr(entry.value, key) for key in once.also))))
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, str) and not isinstance(value, StrEnum):
-        return "".join(value.split()).casefold()
-    return tuple(map(_plain, value)) if isinstance(value, tuple) else value
+    kind = value.__class__
+    if kind is not str:
+        return tuple(map(_plain, value)) if kind is tuple else value
+    # Most are ids and texts of which nothing is to be taken away but spaces.
+    key = value.replace(" ", "") if value.isascii() else "".join(value.split())
+    # 044-000-000 and 044000000 are one number.
+    return _SIGNS.sub("", key) if key[:1].isdigit() and not _LETTER.search(key) else key.casefold()
 
 
 def _is_filled(value: Any) -> bool:
     return value not in (None, "", False, (), NONE_TH) and not (isinstance(value, Month) and value.year_ce is None)
 
 
-def _is_typed(entry: _Entry, key: str, value: Any) -> bool:
-    """Whether a choice is what was typed: the first of all stands in for one that is none."""
-    if not isinstance(value, StrEnum):
-        return True
-    typed = entry.placed.typed(entry.path)
-    return isinstance(typed, dict) and typed.get(key) == value
+def _are_two(before: _Entry, after: _Entry, once: Once) -> bool:
+    """Whether two entries of one key are a repeat: no parts of one thing, and not two of one id, which is told as such."""
+    if _is_a_part(before.value, after.value, once) or _has_its_id(before, after):
+        return False
+    return _are_typed(before, after, once)
+
+
+def _are_typed(before: _Entry, after: _Entry, once: Once) -> bool:
+    """Whether choices are what was typed: the first of all stands in for one that is none. Asked of repeats only, as it takes its time."""
+    for key in once.keys:
+        if isinstance(getattr(after.value, key), StrEnum):
+            for entry in (before, after):
+                typed = entry.placed.typed(entry.path)
+                if not (isinstance(typed, dict) and typed.get(key) == getattr(entry.value, key)):
+                    return False
+    return True
 
 
 def _is_a_part(before: Any, after: Any, once: Once) -> bool:

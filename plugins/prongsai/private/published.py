@@ -59,7 +59,8 @@ def hits(records: Records, shown_as: str) -> Iterator[Hit]:
         for kind in _OF_OFFICE:
             for placed in agency.of(kind):
                 yield from _in_contacts(placed, kind.record)
-                yield from _in_words(placed)
+            for file in {placed.file.name: placed.file for placed in agency.of(kind)}.values():
+                yield from _in_words(file)
         for year in agency.years.values():
             for placed in year.of(kinds.STATISTICS):
                 yield from _in_counts(placed)
@@ -119,26 +120,18 @@ def _same(one: str, other: str) -> bool:
 def _in_contacts(placed: Placed, record: type) -> Iterator[Hit]:
     for pattern in marked(record, OF_OFFICE):
         for path, value in values_at(placed.value, pattern):
-            for sight in contacts.sights_of(_typed(placed, path) or str(value)):
-                yield _at(placed, path, sight)
+            # What was typed is looked for only where there is something to tell.
+            if any(True for _ in contacts.sights_of(str(value))):
+                for sight in contacts.sights_of(placed.quoted(path, str(value))):
+                    yield _at(placed, path, sight)
 
 
-def _in_words(placed: Placed) -> Iterator[Hit]:
+def _in_words(file: SourceFile) -> Iterator[Hit]:
     """A person's own number or address in the words around: fields meant for them have been looked at."""
-    for path, text in _texts(placed.typed(), ()):
+    for path, text in _texts(file.data, ()):
         for sight in contacts.sights_in_words(text):
-            line, column = _place(placed.file, (*placed.path, *path), sight)
-            yield Hit(
-                placed.file.problem_in_line(sight.code, line, column, sight.found, sight.cure, sight.severity), placed.file.name, sight.text
-            )
-
-
-def _typed(placed: Placed, path: Path) -> str | None:
-    try:
-        typed = placed.typed(path)
-    except (KeyError, IndexError, TypeError):
-        return None
-    return typed if isinstance(typed, str) else None
+            line, column = _place(file, path, sight)
+            yield Hit(file.problem_in_line(sight.code, line, column, sight.found, sight.cure, sight.severity), file.name, sight.text)
 
 
 def _in_counts(placed: Placed) -> Iterator[Hit]:

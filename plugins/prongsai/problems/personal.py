@@ -23,6 +23,10 @@ _MAYBE = re.compile(f"{_DIGIT}{_NOT_BEFORE}(?:{_GROUPED}|{_BOXED}){_NOT_AFTER}")
 ABOUT_COMPLAINTS = ("ผู้ร้อง", "ร้องเรียน", "ร้องทุกข์", "เบาะแส", "เรื่องร้อง", "คำร้อง")
 """What stands in any text that tells of somebody who complained."""
 _TITLES = ("นาย", "นาง", "น.ส", "น. ส", "ด.ช", "ด.ญ", "เด็ก")
+_POSITIONS = ("นายกเทศ", "นายกองค์", "นายก อบ", "นายกอบต", "นายกฯ", "นายอำเภอ", "นายทะเบียน", "นายช่าง", "นายจ้าง")
+"""What begins like a title and is none, as often as pages of an office have it."""
+_NEAR = 60
+"""A word about complaints stands within so many characters before a name, or twice as many after its title."""
 _ANY_DIGIT = re.compile(_DIGIT)
 _SHOWN = frozenset({0, 1, 2, 10, 11, 12})
 """The digits that are told: enough to find the number by, seven short of it."""
@@ -42,8 +46,20 @@ def may_hold(text: str) -> bool:
 
 
 def may_be_private(text: str) -> bool:
-    """Whether there can be a personal id or a complainant's name in `text`: two quick looks at a whole file."""
-    return may_hold(text) or (any(word in text for word in ABOUT_COMPLAINTS) and any(title in text for title in _TITLES))
+    """Whether there can be a personal id or the name of somebody in a complaint in `text`: quick looks at a whole file."""
+    return may_hold(text) or (any(word in text for word in ABOUT_COMPLAINTS) and any(_is_near(text, title) for title in _TITLES))
+
+
+def _is_near(text: str, title: str) -> bool:
+    """Whether the title of a person stands near a word about complaints."""
+    at = text.find(title)
+    while at >= 0:
+        if not text.startswith(_POSITIONS, at):
+            around = text[max(0, at - _NEAR) : at + 2 * _NEAR]
+            if any(word in around for word in ABOUT_COMPLAINTS):
+                return True
+        at = text.find(title, at + 1)
+    return False
 
 
 def personal_ids(text: str) -> Iterator[PersonalId]:

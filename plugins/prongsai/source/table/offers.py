@@ -22,6 +22,8 @@ _ONLY_LABEL = re.compile(rf"\(?{_LABEL}\)?\s*:?")
 _MOST_ON_A_LINE = 30
 _LONGEST = 10_000
 """Excel holds no more than three times this in a cell; no list of offers is so long."""
+_MOST_DIGITS = 12
+"""A thousand thousand million baht is no price."""
 _TAIL = 90
 """No price is longer, with all that stands around it."""
 
@@ -125,6 +127,8 @@ def _parted(piece: str) -> tuple[str, str | None, Doubt | None]:
     if not name and (gap.strip() or _is_sure(price) or shift == 0):
         return ("", price, None) if _is_sure(price) or gap.strip() else (whole, None, None)
     digits = re.sub(r"\D", "", price.partition(".")[0])
+    if len(digits) > _MOST_DIGITS:
+        return whole, None, None  # a taxpayer's number
     is_marked = (
         (_is_sure(price) and len(digits) > 2)
         or bool(re.search(rf"[:=,(]|{_LABEL}|\s[–-]\s", gap))
