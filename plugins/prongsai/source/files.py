@@ -26,6 +26,9 @@ from prongsai.thai.text import needs_normalising, normalise
 MAX_BYTES = 1_000_000
 """A larger file is not read: 1 MB holds some two hundred measures."""
 
+MAX_VALUES = 100_000
+"""Lines, or half the commas: a file of records has some fifty letters a line."""
+
 MAX_RECORD_BYTES = 200_000_000
 """A list of published addresses is kept by a command, one an agency, some 200 bytes an address.
 
@@ -212,6 +215,8 @@ def _read(file: SourceFile) -> tuple[SourceFile, list[Problem]]:
         text = _lines_ended(csv_table.decoded(raw)) if file.is_table else _decoded(raw)
     except UnicodeDecodeError as error:
         return file, [_not_utf8(file, raw, error)]
+    if refused := _has_too_much(file, text):
+        return file, [refused]
     data, met = (csv_table if file.is_table else yaml_tree).parse(text)
     problems: list[Problem] = []
     if met:
@@ -237,8 +242,39 @@ def _refused(file: SourceFile, status: os.stat_result) -> Problem | None:
     limit = _limit(file.path)
     if status.st_size > limit:
         found = f"ไฟล์ใหญ่ {status.st_size / 1_000_000:.1f} MB เกินกว่าที่อ่านได้ (ไม่เกิน {limit // 1_000_000} MB)"
-        return file.problem_of_file("file-too-large", found, "แยกเป็นหลายไฟล์ เช่น โฟลเดอร์ measures ไฟล์ละหนึ่งมาตรการ")
+        return file.problem_of_file("file-too-large", found, _cure_of_size(file.name))
     return None
+
+
+def _has_too_much(file: SourceFile, text: str) -> Problem | None:
+    """A text of so many values takes minutes to tell apart, and is none that anybody typed."""
+    if file.is_table or file.name.name == kinds.PUBLISHED.file or len(text) <= MAX_VALUES:
+        return None
+    count = max(text.count("\n"), text.count(",") // 2)
+    if count <= MAX_VALUES:
+        return None
+    what = "บรรทัด" if text.count("\n") == count else "ค่า"
+    found = f"ไฟล์มีราว {count:,} {what} เกินกว่าที่อ่านได้ (ไม่เกิน {MAX_VALUES:,})"
+    return file.problem_of_file("file-too-large", found, _cure_of_size(file.name))
+
+
+def _cure_of_size(name: PurePosixPath) -> str:
+    """What can be done with a file of this kind that is too large: only some can be parted."""
+    kind = kinds.named(name.name, kinds.all_kinds())
+    in_year = bool(re.fullmatch("[0-9๐-๙]{4}", name.parent.name))
+    if name.name == kinds.PUBLISHED.file:
+        return "อย่าลบหรือแก้ไฟล์นี้ แจ้งผู้ดูแลเว็บไซต์ให้แยกหน่วยงานเป็นหลายเว็บไซต์"
+    if kind and kinds.is_table(name.name):
+        return "เปิดใน Excel ลบแถวและคอลัมน์ที่ไม่ใช่งานของปีนี้ รวมทั้งแถวว่างท้ายตาราง แล้วบันทึกเป็น CSV UTF-8 ใหม่"
+    if kind and kind.folder:
+        return f"แยกเป็นหลายไฟล์ในโฟลเดอร์ {kind.stem} ไฟล์ละหนึ่งรายการ แล้วลบไฟล์นี้เมื่อย้ายครบทุกรายการ"
+    if kind and kind.many and not in_year and kinds.Place.YEAR in kind.lies:
+        return f"ย้ายรายการของแต่ละปีไปไว้ใน {kind.file} ในโฟลเดอร์ปีงบประมาณของรายการนั้น"
+    if kind and kind.many:
+        return "ย้ายข้อความยาวไปไว้ในเอกสาร แล้วอ้างถึงเอกสารด้วยลิงก์หรือไฟล์แนบ เหลือข้อความสรุปไว้ในแต่ละรายการ"
+    if name.parent.name == "measures":
+        return "ย้ายข้อความยาวไปไว้ในเอกสารแนบ หรือแยกเป็นหลายมาตรการ ไฟล์ละหนึ่งมาตรการ"
+    return "ลบข้อความที่ติดมาจากที่อื่น ย้ายข้อความยาวไปไว้ในเอกสาร แล้วอ้างถึงเอกสารนั้น"
 
 
 def _not_utf8(file: SourceFile, raw: bytes, error: UnicodeDecodeError) -> Problem:

@@ -13,6 +13,10 @@ from prongsai.thai.text import compact, normalise
 
 MARKDOWN_SUFFIXES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 _FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+_MOST_ABOVE = 20_000
+_MOST_LINES_ABOVE = 500
+_LONGEST_HEADING = 500
+"""A page begins with what people wrote above it and called it; the patterns below take their time for each letter of more."""
 _OLD_KEY = re.compile(r"[ ]{0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _OLD_MORE = re.compile(r"(?:[ ]{4}|\t)\s*(.*)")
 _HEADING = re.compile(r"#(?!#)[ \t]*(.+?)[ \t]*#*[ \t]*(?:\n|$)|(.+)\n=+[ \t]*(?:\n|$)")
@@ -46,16 +50,21 @@ class HandWritten:
     @classmethod
     def parse(cls, text: str) -> HandWritten:
         """The page in `text`: its front matter, in YAML or in the older way of MultiMarkdown, and the text below."""
-        if found := _FRONT_MATTER.match(text):
+        if (found := _FRONT_MATTER.match(text)) and len(found[1]) <= _MOST_ABOVE:
             try:
                 meta = yaml.load(found[1], yaml.CSafeLoader)
             except (yaml.YAMLError, ValueError):
                 meta = None
+            if isinstance(meta, dict) and "*" in found[1] and "&" in found[1]:
+                # What is named may hold what is named: ten lines can say a text of a thousand pages.
+                meta = {key: value for key, value in meta.items() if not isinstance(value, list | dict)}
             return cls(text[found.end() :].lstrip("\n"), meta) if isinstance(meta, dict) else cls(text)
-        lines = text.split("\n")
+        lines = text.split("\n", _MOST_LINES_ABOVE)
         old: dict[str, str] = {}
         key = ""
         for at, line in enumerate(lines):
+            if at == _MOST_LINES_ABOVE:
+                return cls(text)
             if not line.strip():
                 return cls("\n".join(lines[at + 1 :]).lstrip("\n"), old)
             if named := _OLD_KEY.match(line):
@@ -77,6 +86,6 @@ class HandWritten:
         """The `title` above the text, else the heading with which the text begins; empty where there is neither."""
         if title := compact(normalise(str(self.meta.get("title") or ""))):
             return title
-        found = _HEADING.match(self.text)
+        found = _HEADING.match(self.text[:_LONGEST_HEADING])
         heading = _ATTRIBUTES.sub("", (found[1] or found[2]) if found else "")
         return compact(normalise(_EMPHASIS.sub(r"\2\4", _TAG.sub("", _LINK.sub(r"\1", heading)))))

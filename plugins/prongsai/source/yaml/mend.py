@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from yaml.nodes import Node
 
@@ -23,6 +24,8 @@ _MAX_READ = 2_000_000
 """Characters read again for mending one file: a large file of junk is given up soon."""
 
 _MAX_TRIES = 3
+_MOST_CONTROLS = 501
+"""One more than is told of a file."""
 _LOOK_ALIKE = str.maketrans("*&!@`%|>-?,[]{}\"':#\\", "∗＆！＠ˋ％｜＞–？，［］｛｝”’∶＃⧵")
 
 
@@ -63,9 +66,11 @@ def mend(text: str) -> Mended:
         except RefusedError as refused:
             met = refused.problems
             if met[0].code == "yaml-control-character":
-                met = tuple(control_characters(mended.lines))
+                met = tuple(islice(control_characters(mended.lines), _MOST_CONTROLS))
             if not _take(mended, met):
                 return mended
+            if len(met) == _MOST_CONTROLS:
+                _controls(mended)
         else:
             return mended
     last = mended.problems[-1]
@@ -95,8 +100,9 @@ def _take(mended: Mended, met: tuple[YamlProblem, ...]) -> bool:
 
 def _follows(mended: Mended, problem: YamlProblem) -> bool:
     """Whether an indentation is wrong only because the line above was moved or dropped."""
-    above = next((line for line in range(problem.line - 1, -1, -1) if mended.typed[line].strip()), None)
-    return problem.code == "yaml-indent" and above in mended.guessed
+    if problem.code != "yaml-indent":
+        return False
+    return next((line for line in range(problem.line - 1, -1, -1) if mended.typed[line].strip()), None) in mended.guessed
 
 
 def _disarm(mended: Mended, line: int, column: int, characters: str) -> None:
@@ -110,6 +116,14 @@ def _disarm(mended: Mended, line: int, column: int, characters: str) -> None:
 def _control(mended: Mended, problem: YamlProblem) -> None:
     mended.lines[problem.line] = CONTROL.sub(" ", mended.lines[problem.line])
     mended.silent.add(problem.line)
+
+
+def _controls(mended: Mended) -> None:
+    """Mend the lines at once of which nobody reads any more: the file is none that a person typed."""
+    for line, typed in enumerate(mended.lines):
+        if CONTROL.search(typed):
+            mended.lines[line] = CONTROL.sub(" ", typed)
+            mended.silent.add(line)
 
 
 def _quotes(mended: Mended, problem: YamlProblem) -> None:
