@@ -82,6 +82,13 @@ def _fits(window: Window, value: Any, typed: Callable[[], Any], setting: Setting
     low, high = bounds
     if value.__class__ is date and low <= value <= high:
         return  # as nearly all are
+    if (
+        value.__class__ is Month
+        and value.year_ce
+        and low < date(value.year_ce, value.month, 1)
+        and date(value.year_ce, value.month, 28) < high
+    ):
+        return
     days = _days(value)
     if days is None or (low <= days.from_on and days.to_on <= high):
         return
