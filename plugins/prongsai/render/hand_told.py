@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from prongsai.problems.problem import Problem, Severity
+from prongsai.problems.problem import Problem, Severity, too_many
 from prongsai.render.markup import TakenOut, Why
 from prongsai.source.places import Places
 from prongsai.thai.text import shortened
+
+_MOST = 100
+"""More of one page nobody reads, and looking for each takes a while."""
 
 
 def told(taken_out: Iterable[TakenOut], typed: str, shown: str) -> Iterator[Problem]:
     """`unsafe-html` for each, at its line in the file that is `shown` so."""
     places: Places | None = None
-    for one in taken_out:
+    for count, one in enumerate(taken_out):
         places = places or Places(typed)
+        if count == _MOST:
+            yield too_many(Problem(shown, len(places.lines), 1, "unsafe-html", "", "", Severity.WARNING))
+            return
         line, column = places.of_any(one.typed.strip(), one.typed.strip("<")) or (1, 1)
         found, cure = _said(one)
         yield Problem(shown, line, column, "unsafe-html", found, cure, Severity.WARNING, places.line(line))

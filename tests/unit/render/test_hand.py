@@ -242,3 +242,11 @@ def test_links_are_known_as_they_were_typed() -> None:
     element.set(key, "../a/#x")
     assert typed == "a.md#x"
     assert rules.typed_links() == {"../a/#x": "a.md#x", "b.png": "b.png"}
+
+
+def test_of_a_page_of_nothing_else_only_so_much_is_told() -> None:
+    text = "<b onclick='x'>ก</b> " * 300
+    _, rules = drawn(text)
+    assert len(rules.taken_out) == 300
+    problems = list(told(rules.taken_out, text, "content/a.md"))
+    assert [one.code for one in problems[99:]] == ["unsafe-html", "too-many-problems"]
