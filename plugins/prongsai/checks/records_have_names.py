@@ -8,6 +8,7 @@ from prongsai import kinds
 from prongsai.intake.records import Records, YearRecords
 from prongsai.intake.validate import Placed
 from prongsai.problems.problem import Problem
+from prongsai.source.csv import HEADS
 from prongsai.source.yaml.tree import Path
 
 
@@ -20,7 +21,7 @@ def check(records: Records) -> Iterator[Problem]:
                 if placed.value and not placed.value.none and not placed.value.title_th and _is_absent(placed, (), "title_th"):
                     cure = "เพิ่ม title_th ตามด้วยชื่องานที่ซื้อหรือจ้าง หรือใส่ none: true ถ้าเดือนนั้นไม่มีการจัดซื้อจัดจ้าง"
                     if placed.file.is_table:
-                        cure = "กรอกชื่องานในแถวนี้ ถ้าเดือนนั้นไม่มีการจัดซื้อจัดจ้าง ให้พิมพ์ ไม่มีการจัดซื้อจัดจ้าง ในช่องชื่องาน"
+                        cure = f"กรอกคอลัมน์ {HEADS['title_th'][0]} ในแถวนี้ ถ้าเดือนนั้นไม่มี ให้พิมพ์ ไม่มีการจัดซื้อจัดจ้าง ในช่องนี้"
                     yield placed.problem("missing-key", ("title_th",), "ยังไม่ได้กรอก title_th (ชื่องาน)", cure)
 
 
