@@ -116,12 +116,16 @@ def _look(record: Any, branch: _Branch, path: Path, look: _Look) -> None:
 
 def _look_through(values: Any, item: _Branch, path: Path, look: _Look) -> None:
     """Look at the items of a list."""
-    for index, value in enumerate(values):
-        if value is None:
-            continue
-        if item.judges:
-            look.judge(value, item.judges, path, index)
-        if item.item is not None:
-            _look_through(value, item.item, (*path, index), look)
-        elif not item.is_leaf:
-            _look(value, item, (*path, index), look)
+    if item.judges:
+        for index, value in enumerate(values):
+            if value is not None:
+                look.judge(value, item.judges, path, index)
+    if item.item is not None:
+        for index, value in enumerate(values):
+            _look_through(value or (), item.item, (*path, index), look)
+    elif not item.is_leaf:
+        get = item.get
+        for index, value in enumerate(values):
+            # Asked before a call: most steps have neither a day nor steps of their own.
+            if value is not None and any(get(value)):
+                _look(value, item, (*path, index), look)
