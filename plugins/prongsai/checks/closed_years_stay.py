@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from prongsai import kinds
 from prongsai.intake.records import Records, YearRecords
@@ -14,6 +14,7 @@ from prongsai.model.publication import ClosedYear
 from prongsai.problems.problem import Problem
 from prongsai.published.closed import Held, files_of_year, folder_of_year
 from prongsai.published.recorded import recorded_years
+from prongsai.source.leftovers import COMES_AND_GOES, leftover_of
 from prongsai.source.walk import Listing
 from prongsai.thai.names import as_typed
 
@@ -71,6 +72,8 @@ def _differences(listing: Listing, published: Placed, index: int, closed: Closed
     for one in closed.files:
         before[as_typed(one.path)].append(one.sha256)
     for name, file in held.items():
+        if leftover_of(PurePosixPath(name)) in COMES_AND_GOES and as_typed(name) not in before:
+            continue
         recorded = before.get(as_typed(name), [])
         if not any(map(file.is_as, recorded)):
             what, cure = ("แก้ไข", _cure("คืนข้อมูลเดิม")) if recorded else ("เพิ่ม", _cure("นำไฟล์นี้ออก", "เพิ่ม"))
@@ -78,6 +81,6 @@ def _differences(listing: Listing, published: Placed, index: int, closed: Closed
             yield Problem(listing.shown(folder / name), 1, 1, "year-is-closed", found, cure)
     there = {as_typed(name) for name in held}
     for at, one in enumerate(closed.files):
-        if as_typed(one.path) not in there:
+        if as_typed(one.path) not in there and leftover_of(PurePosixPath(one.path)) not in COMES_AND_GOES:
             found = f"ไฟล์ {folder}/{one.path} ของปีที่ปิดแล้วหายไป"
             yield published.problem("year-is-closed", ("years", index, "files", at, "path"), found, _cure("นำไฟล์กลับมา", "ลบ"))

@@ -19,6 +19,9 @@ class Leftover(StrEnum):
     SHORTCUT = "ทางลัดของ Windows หรือไฟล์ที่ดาวน์โหลดไม่ครบ"
 
 
+COMES_AND_GOES = frozenset({Leftover.RUBBISH, Leftover.LOCK})
+"""What programs make and take away without anybody's doing: a folder with it is as it was."""
+
 _RUBBISH = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "ds_store", "_ds_store"})
 _RUBBISH_FOLDERS = frozenset({"__macosx", "$recycle.bin", "system volume information", "lost+found"})
 _BY_ENDING = {

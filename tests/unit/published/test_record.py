@@ -195,6 +195,16 @@ def test_a_run_that_breaks_leaves_the_old_record(content: Path, monkeypatch: pyt
     assert {path.name: path.read_bytes() for path in content.iterdir() if path.is_file()} == before
 
 
+def test_what_programs_leave_in_a_closed_year_changes_nothing(content: Path) -> None:
+    write_files(content, {"2567/year.yml": "frozen: true\nfrozen_on: 2024-10-01\n", "2567/files/desktop.ini": "x"})
+    assert record(content, date(2024, 10, 2)).exit_code == 0
+    write_files(content, {"2567/files/Thumbs.db": "x", "2567/files/~$report.pdf": "x"})
+    (content / "2567/files/desktop.ini").unlink()
+    assert [one.code for one in read_portal(content).problems] == ["never-published"]
+    write_files(content, {"2567/files/new.pdf": "%PDF-"})
+    assert "year-is-closed" in [one.code for one in read_portal(content).problems]
+
+
 @pytest.fixture
 def closed_pdf(content: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A year that is closed, and the evidence in it that nobody may open any more."""
