@@ -74,7 +74,9 @@ def _plan(folder: Path, chosen: argparse.Namespace) -> tuple[list[Planned], list
             elsewhere = lot.sample(elsewhere, min(_SOME, len(elsewhere)))
         ends += [(staged, event) for event in at_end]
         others += [(staged, event) for event in elsewhere]
-    random.Random(chosen.seed).shuffle(others)
+    for some in (ends, others):
+        # A run that is cut short has tried something of each scene.
+        random.Random(chosen.seed).shuffle(some)
     return [*ends, *others], undisturbed
 
 
