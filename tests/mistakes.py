@@ -150,12 +150,15 @@ def _meet(case: Case, desk: Desk) -> Met:
     if case.by == BUILD:
         return _built(case, desk, files)
     portal, problems = desk.read(files)
-    if case.by != CHECK and not problems:
-        _, printed = build(desk.folder, "--frame", "plain")
-        problems = told_by_build(printed)
-        if not problems and "Traceback" in printed:
-            return Met(case, Outcome.TRACEBACK, said=printed)
-    return _judged(case, portal, problems, desk)
+    met = _judged(case, portal, problems, desk)
+    if case.by == CHECK or case.is_right != met.outcome.is_well:
+        return met
+    desk.lay(files)
+    _, printed = build(desk.folder, "--frame", "plain")
+    if "Traceback" in printed:
+        return Met(case, Outcome.TRACEBACK, said=printed)
+    by_build = [one for one in told_by_build(printed) if one not in problems]
+    return _judged(case, portal, [*problems, *by_build], desk)
 
 
 def _others(case: Case) -> Files:
