@@ -37,6 +37,8 @@ MAX_BYTES = 20_000_000
 _TEXTS = frozenset({".csv", ".tsv", ".txt", ".html", ".htm", ".json", ".geojson", ".xml", ".vcf", ".ics", ".svg"})
 _TABLES = frozenset({".csv", ".tsv"})
 _NO_WORDS = frozenset({accepts.CHECKSUM.name, accepts.ADDRESS.name, accepts.COLOUR.name, accepts.TELEPHONE.name})
+_SHORTEST = 12
+"""No id, and no name beside a word about complaints, is shorter; half of all values are."""
 _MAX_LINES = 400
 """So many lines after the first of a value are looked through for the very line."""
 
@@ -74,7 +76,7 @@ def _in_values(file: SourceFile, records: Records) -> Iterator[Hit]:
     kind = records.kind_of.get(file.name)
     shape = shape_of(kind.record) if kind else None
     for path, text in _texts(file.data, ()):
-        if not may_be_private(text):
+        if len(text) < _SHORTEST or not may_be_private(text):
             continue
         inner = path[1:] if path and isinstance(path[0], int) else path
         here = shape.at(inner) if shape else None
