@@ -76,13 +76,13 @@ def build_site(mkdocs_yml: Path, witness: BasePlugin | None = None, **options: A
     return build_config(config)
 
 
-def run_build(mkdocs_yml: Path, target: Path, *, strict: bool = True) -> Path:
+def run_build(mkdocs_yml: Path, target: Path, *, strict: bool = True, environment: Mapping[str, str] | None = None) -> Path:
     """Build the site of `mkdocs_yml` by MkDocs' (or ProperDocs') own command into `target`, which is returned."""
     command = [sys.executable, "-m", ENGINE, "build", "--quiet", "--config-file", str(mkdocs_yml), "--site-dir", str(target)]
     done = subprocess.run(
         [*command, *(["--strict"] if strict else [])],
         cwd=CHECKOUT,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"},
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", **(environment or {})},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",

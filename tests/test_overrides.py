@@ -43,6 +43,9 @@ PROJECTS = {
     "overrides-by-hand": Project("overrides-by-hand", "https://by-hand.example/data/", {"stylesheets/own.css"}, {"assets/own.js"}),
 }
 
+THEN = {"SOURCE_DATE_EPOCH": "1850000000"}
+"""August 2571, when what these sites tell has been: on an earlier day their days are told as days to come."""
+
 _MARK = re.compile(r"own: [\w./-]+(?: \w+)?")
 """What each own template leaves in the pages it draws: its name, and that of the macro or the block."""
 _OURS = frozenset({"pr-bar", "pr-brand", "pr-drawer", "pr-notice", "pr-search", "pr-tabs"})
@@ -62,7 +65,7 @@ class Site(NamedTuple):
 @pytest.fixture(scope="module", params=PROJECTS)
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Site:
     case: str = request.param
-    return Site(case, all_files(run_build(GOLDEN / case / "mkdocs.yml", tmp_path_factory.mktemp(case) / "site")))
+    return Site(case, all_files(run_build(GOLDEN / case / "mkdocs.yml", tmp_path_factory.mktemp(case) / "site", environment=THEN)))
 
 
 def own_theme(case: str) -> dict[str, bytes]:

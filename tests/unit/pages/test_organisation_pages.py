@@ -147,7 +147,7 @@ def test_an_executive_can_be_called_and_written_to() -> None:
         "photo": "files/chief.jpg",
     }
     page = with_executives(executive("chief", rank=Rank.HEAD, **known))
-    assert [link.attributes["href"] for link in page.find_all("a")] == ["tel:000-000-0001;ext=101", "mailto:chief@a.example"]
+    assert [link.attributes["href"] for link in page.find_all("a")] == ["tel:0000000001,101", "mailto:chief@a.example"]
     picture = page.find("img")
     assert picture
     assert (picture.attributes["src"], picture.attributes["alt"]) == ("../../kut-noi/files/chief.jpg", "ภาพถ่ายนายสมมติ")

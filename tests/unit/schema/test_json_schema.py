@@ -65,7 +65,9 @@ BEYOND_A_SCHEMA: dict[str, str] = {
     "end-before-start": "which of two days is the earlier",
     **dict.fromkeys((code for code in CONTENT_CODES if code.startswith("unlikely-")), "what is likely, not what is possible"),
     # It is for a person to judge.
-    **dict.fromkeys(("blank-value", "html-in-text"), "a warning"),
+    **dict.fromkeys(("blank-value", "html-in-text", "markdown-in-text", "placeholder-text", "garbled-text", "example-record"), "a warning"),
+    "markdown-mistyped": "pages written by hand",
+    **dict.fromkeys(("data-not-read", "never-published", "unused-file"), "the disk"),
     # Told by tests of other kinds: what no text can show.
     **dict.fromkeys(("symlink-outside", "unreadable-file", "file-too-large", "too-many-problems", "evidence-too-large"), "the disk"),
 }
