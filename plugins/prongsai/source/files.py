@@ -250,10 +250,12 @@ def _has_too_much(file: SourceFile, text: str) -> Problem | None:
     """A text of so many values takes minutes to tell apart, and is none that anybody typed."""
     if file.is_table or file.name.name == kinds.PUBLISHED.file or len(text) <= MAX_VALUES:
         return None
-    count = max(text.count("\n"), text.count(",") // 2)
+    # Commas part values within brackets only; a text of many is a text.
+    lines = len(re.findall("\n[^\n]", text))
+    count = max(lines, text.count(",") // 2 if "[" in text or "{" in text else 0)
     if count <= MAX_VALUES:
         return None
-    what = "บรรทัด" if text.count("\n") == count else "ค่า"
+    what = "บรรทัด" if lines == count else "ค่า"
     found = f"ไฟล์มีราว {count:,} {what} เกินกว่าที่อ่านได้ (ไม่เกิน {MAX_VALUES:,})"
     return file.problem_of_file("file-too-large", found, _cure_of_size(file.name))
 

@@ -102,6 +102,8 @@ def test_a_file_at_an_address_of_ours_is_told_before_anything_is_built(
     }
     if name == "2567/measures":
         content["2567/measures.yml"] = measures("a")
+    if name.endswith(".csv"):
+        content["about.md"] = f"[ตาราง]({name})\n"  # else it is data that is not read, and not published at all
     mkdocs_yml = make_project(tmp_path, content, settings())
     told = Told()
     with pytest.raises(Refused):
