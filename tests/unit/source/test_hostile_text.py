@@ -25,7 +25,7 @@ def told(folder: Path, name: str, text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("unit", ["a: b\n", "\x07a\n", "? a\n", "- \n", "\ta: b\n", "id: b\n"])
 def test_a_file_of_more_lines_than_anybody_types_is_refused(tmp_path: Path, unit: str) -> None:
-    assert [code for code, _ in told(tmp_path, "2567/measures.yml", unit * (MAX_VALUES + 1))] == ["file-too-large"]
+    assert [code for code, _ in told(tmp_path, "2567/measures.yml", unit * (MAX_VALUES + 2))] == ["file-too-large"]
 
 
 def test_a_file_of_more_values_on_a_line_is_refused_as_well(tmp_path: Path) -> None:
