@@ -43,8 +43,8 @@ PROJECTS = {
     "overrides-by-hand": Project("overrides-by-hand", "https://by-hand.example/data/", {"stylesheets/own.css"}, {"assets/own.js"}),
 }
 
-THEN = {"SOURCE_DATE_EPOCH": "1850000000"}
-"""August 2571, when what these sites tell has been: on an earlier day their days are told as days to come."""
+THEN = {"PRONGSAI_TODAY": "2028-08-15"}
+"""In August 2571 what these sites tell has been: on an earlier day their days are told as days to come."""
 
 _MARK = re.compile(r"own: [\w./-]+(?: \w+)?")
 """What each own template leaves in the pages it draws: its name, and that of the macro or the block."""

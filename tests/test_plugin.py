@@ -26,13 +26,16 @@ from prongsai.site import switch
 from prongsai.site import write as site_writer
 from prongsai.site.read import read_portal
 
-MEASURES = "- {id: light, title_th: ไฟถนน, updated_on: 2024-09-01}\n- {id: road, title_th: ถนน}\n"
+MEASURES = """\
+- {id: light, title_th: ไฟถนน, updated_on: 2024-09-01, evidence: [{title_th: รายงาน, file: files/a.pdf}]}
+- {id: road, title_th: ถนน}
+"""
 CHANNELS = "- {id: general, purpose: complaint, title_th: ศูนย์รับเรื่อง}\n"
 CONTENT: dict[str, str | bytes] = {
     "kut-noi/agency.yml": AGENCY,
     "kut-noi/channels.yml": CHANNELS,
     "kut-noi/2567/measures.yml": MEASURES,
-    "kut-noi/2567/files/a.pdf": b"%PDF",
+    "kut-noi/2567/files/a.pdf": b"%PDF-1.7\n",
 }
 
 
@@ -74,7 +77,7 @@ def test_yaml_is_never_copied_to_the_site(tmp_path: Path) -> None:
 
 
 def test_evidence_is_copied_as_it_is(project: Path) -> None:
-    assert (build_site(project) / "kut-noi/2567/files/a.pdf").read_bytes() == b"%PDF"
+    assert (build_site(project) / "kut-noi/2567/files/a.pdf").read_bytes() == b"%PDF-1.7\n"
 
 
 BY_HAND = {"about.md": "# เกี่ยวกับเรา\n", "news/index.md": "# ข่าว\n", "news/plan.txt": "แผน"}
@@ -90,7 +93,8 @@ def test_every_address_of_the_record_opens_in_the_built_site(project: Path) -> N
     write_files(project.parent / "content", {**BY_HAND, "kut-noi/2567/news.yml": "- {id: a, title_th: ข่าว, published_on: 2024-01-05}\n"})
     publish(project)
     site = project.parent / "site"
-    listed = read_portal(project.parent / "content").records.of(kinds.PUBLISHED)[0].value.addresses
+    records = read_portal(project.parent / "content").records.of(kinds.PUBLISHED)
+    listed = [one for record in records for one in record.value.addresses]
     assert {"about/", "news/", "news/plan.txt", "kut-noi/2567/files/a.pdf", "kut-noi/2567/news/news.csv"} <= {one.address for one in listed}
     assert [one.address for one in listed if not (site / one.address / ("index.html" if one.is_page else "")).is_file()] == []
 

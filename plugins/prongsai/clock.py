@@ -9,14 +9,14 @@ from datetime import date, datetime, timedelta, timezone
 Clock = Callable[[], date]
 
 _BANGKOK = timezone(timedelta(hours=7))
-_EPOCH = "SOURCE_DATE_EPOCH"
+_TODAY = "PRONGSAI_TODAY"
 
 
 def today_in_thailand() -> date:
     """The day it is in Thailand, wherever the site is built.
 
-    A build that is to be repeated gives its moment in SOURCE_DATE_EPOCH, in seconds (reproducible-builds.org), as for MkDocs itself.
+    A build that is to be repeated gives the day in PRONGSAI_TODAY (`2026-11-28`). SOURCE_DATE_EPOCH will not do: it is about the
+    times of files, and often the day of a commit, before which nobody could tell of anything.
     """
-    given = os.environ.get(_EPOCH, "")
-    now = datetime.fromtimestamp(int(given), _BANGKOK) if given.isdecimal() else datetime.now(_BANGKOK)
-    return now.date()
+    given = os.environ.get(_TODAY)
+    return date.fromisoformat(given) if given else datetime.now(_BANGKOK).date()

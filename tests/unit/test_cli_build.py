@@ -75,7 +75,7 @@ def test_warnings_stop_a_strict_build_only(here: Path) -> None:
 def test_steps_are_told_on_request(here: Path) -> None:
     told = build("--verbose").stderr
     assert [line.split()[0] for line in told.splitlines() if line.endswith(" s") and not line.startswith("    ")] == [
-        *("build", "read", "admit", "by", "frame", "pages", "search", "sitemap", "switch")
+        *("build", "read", "admit", "by", "frame", "pages", "search", "sitemap", "links", "switch")
     ]
 
 
