@@ -34,8 +34,10 @@ def write_portal(out: Path, agencies: int, *, search: bool = True) -> None:
         folder = out / "content" / f"agency-{number:03}"
         for path in sorted(SOURCE.iterdir()):
             if path.is_file():
-                folder.mkdir(parents=True, exist_ok=True)
-                shutil.copy(path, folder)
+                # What was published is another agency's.
+                if path.name != "published.yml":
+                    folder.mkdir(parents=True, exist_ok=True)
+                    shutil.copy(path, folder)
             elif not path.name.isdecimal() or int(path.name) in YEARS_BE:
                 shutil.copytree(path, folder / path.name)
         profile = folder / "agency.yml"

@@ -174,4 +174,5 @@ def test_every_channel_is_two_taps_away_from_every_page(pages: dict[str, Element
 def test_the_pages_of_the_made_up_agency_say_so_and_no_others(pages: dict[str, Element]) -> None:
     for address, page in pages.items():
         notices = [inner(aside) for aside in page.find_all("aside", class_="pr-notice")]
-        assert [notice.split()[0] for notice in notices] == (["หน่วยงานสมมติ"] if address.startswith("sample/") else []), address
+        made_up = ["หน่วยงานสมมติ"] if address.startswith("sample/") else []
+        assert [notice.split()[0] for notice in notices] == ["เว็บไซต์ตัวอย่าง", *made_up], address

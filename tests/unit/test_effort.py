@@ -12,6 +12,8 @@ CLOCKS = re.compile(r"perf_counter|monotonic\b|process_time|thread_time|default_
 READERS = {
     "tests/effort.py": "where processor time is measured",
     "tests/unit/test_effort.py": "this rule",
+    "tests/torture/__main__.py": "how many minutes somebody gives it",
+    "tests/torture/stops.py": "when a build that stands still is given up",
     "tests/unit/test_bench_search.py": "a clock of its own, which moves only while somebody sleeps",
 }
 

@@ -68,7 +68,7 @@ def _answer(placed: Placed, answer: OitAnswer, _: int) -> Iterator[Problem]:
     shown = [key for key in ("documents", "evidence", "elements") if getattr(answer, key)]
     if not answer.disclosed and shown:
         found = f"disclosed: false บอกว่าไม่มีข้อมูลข้อ {answer.item} แต่มี {' และ '.join(shown)}"
-        yield _told(placed, ("disclosed",), found, f"ลบ disclosed: false หรือลบ {' และ '.join(shown)}", Severity.ERROR)
+        yield _told(placed, ("disclosed",), found, f"ลบ disclosed: false หรือลบ {' และ '.join(shown)}", Severity.WARNING)
 
 
 def _participation(placed: Placed, one: Participation, _: int) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path as DiskPath
 from pathlib import PurePosixPath
 from typing import Any
@@ -75,9 +75,7 @@ def hits(records: Records, shown_as: str) -> Iterator[Hit]:
 def _in_values(file: SourceFile, records: Records) -> Iterator[Hit]:
     kind = records.kind_of.get(file.name)
     shape = shape_of(kind.record) if kind else None
-    for path, text in _texts(file.data, ()):
-        if len(text) < _SHORTEST or not may_be_private(text):
-            continue
+    for path, text in _private_texts(file.data, []):
         inner = path[1:] if path and isinstance(path[0], int) else path
         here = shape.at(inner) if shape else None
         marks = here.marks if here else ()
@@ -86,6 +84,19 @@ def _in_values(file: SourceFile, records: Records) -> Iterator[Hit]:
         for sight in sights_in(text, of_trader=A_TRADER in marks):
             line, column = _place(file, path, sight)
             yield Hit(file.problem_in_line(sight.code, line, column, sight.found, sight.cure, sight.severity), file.name, sight.text)
+
+
+def _private_texts(data: Any, here: list[str | int]) -> Iterator[tuple[Path, str]]:
+    """The texts below `here` with something private, perhaps: a path is made for these only, as nearly all hold nothing."""
+    entries: Iterable[tuple[str | int, Any]] = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, value in entries:
+        if isinstance(value, str):
+            if len(value) >= _SHORTEST and may_be_private(value):
+                yield (*here, key), value
+        elif isinstance(value, dict | list):
+            here.append(key)
+            yield from _private_texts(value, here)
+            here.pop()
 
 
 def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
