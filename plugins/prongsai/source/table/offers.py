@@ -15,7 +15,7 @@ _WITHOUT_PRICE = re.compile(r"(?P<name>.*?\S)\s*[/:=]\s*[-–]")
 _NUMBERED = re.compile(rf"(?:\(?{_D}{{1,2}}[.)]\s*(?={'(?!' + _D + ')'}\S)|[-–•*]\s+)")
 _NEXT_NUMBERED = re.compile(rf"\s+(?=\(?{_D}{{1,2}}[.)]\s*(?!{_D})\S)")
 _AFTER_UNIT = r"(?:(?<=บาท)|(?<=ถ้วน)|(?<=\.-))"
-_NEXT = re.compile(rf"(?:{_AFTER_UNIT}|(?<={_D}))\s*,\s*(?=[^\s0-9๐-๙,])|{_AFTER_UNIT}\s+(?![\s0-9๐-๙(,)]|ถ้วน)")
+_NEXT = re.compile(rf"(?:{_AFTER_UNIT}|(?<={_D}))\s*,\s*(?=[^\s0-9๐-๙,])|{_AFTER_UNIT}\s+(?![\s0-9๐-๙(,)]|ถ้วน|บาท(?:ถ้วน)?(?![ก-๙]))")
 _GROUPED = re.compile(rf"(?<!{_D}){_D}{{1,3}}(?:,{_D}{{3}})+")
 _INSIDE = re.compile(rf"{_GROUPED.pattern}|{_D}\s*(?:บาท|\.-)|[ก-๙]บาท(?:ถ้วน)?\)?$")
 _ONLY_LABEL = re.compile(rf"\(?{_LABEL}\)?\s*:?")
