@@ -199,7 +199,7 @@ def test_neither_mkdocs_nor_material_can_be_imported(alone: Path, tmp_path: Path
 
 
 def test_a_new_site_is_built_without_mkdocs_as_it_is_with_it(alone: Path, programs: Path, site: Path) -> None:
-    (site / "content/about.md").write_text("# เกี่ยวกับเรา\n\n[ช่องทาง](channels/)\n\n!!! note\n    ก\n", "utf-8")
+    (site / "content/about.md").write_text("# เกี่ยวกับเรา\n\n[ช่องทาง](../channels/)\n\n!!! note\n    ก\n", "utf-8")
     settings = site / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8") + "markdown_extensions: [admonition]\nexclude_docs: none.md\n", "utf-8")
     run(alone / "prongsai", "build", "--frame", "plain", "--strict", "-d", "plain", cwd=site)
