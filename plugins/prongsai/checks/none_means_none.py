@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from prongsai import kinds
 from prongsai.intake.records import Records, YearRecords
+from prongsai.model.statistics import FIGURES
 from prongsai.problems.problem import Problem
 from prongsai.thai.calendar import Month
 
@@ -21,7 +22,7 @@ def check(records: Records) -> Iterator[Problem]:
 def _complaints(year: YearRecords) -> Iterator[Problem]:
     for placed in year.of(kinds.STATISTICS):
         for index, one in enumerate(placed.value.complaints if placed.value else ()):
-            counted = [f"{key} {count:,}" for key in ("received", "finished", "pending") if (count := getattr(one, key))]
+            counted = [f"{key} {count:,}" for key in FIGURES if (count := getattr(one, key))]
             if one.none and counted:
                 found = f"none: true บอกว่าไม่มีเรื่องร้องเรียน แต่กรอก {' '.join(counted)} ไว้"
                 yield placed.problem("none-contradicted", ("complaints", index, "none"), found, "ลบ none: true หรือลบตัวเลขออก")

@@ -8,11 +8,9 @@ from prongsai import kinds
 from prongsai.catalogue import key_labels
 from prongsai.intake.records import Records
 from prongsai.intake.validate import Placed
-from prongsai.model.statistics import ComplaintStatistic, ServiceStatistic
+from prongsai.model.statistics import FIGURES, ComplaintStatistic, ServiceStatistic
 from prongsai.problems.problem import Problem, Severity
 from prongsai.source.yaml.tree import Path
-
-_FIGURES = ("received", "finished", "pending")
 
 
 def check(records: Records) -> Iterator[Problem]:
@@ -39,7 +37,7 @@ def _service(placed: Placed, path: Path, service: ServiceStatistic) -> Iterator[
 def _complaint(placed: Placed, path: Path, complaint: ComplaintStatistic) -> Iterator[Problem]:
     if complaint.none:
         return
-    blank = [key for key in _FIGURES if getattr(complaint, key) is None]
+    blank = [key for key in FIGURES if getattr(complaint, key) is None]
     yield from _blank(placed, path, blank, "กรอกจำนวนเรื่อง (ไม่มีให้กรอก 0) หรือใส่ none: true ถ้าไม่มีเรื่องร้องเรียนเลย")
     received, finished, pending = complaint.figures
     if received is None or finished is None or pending is None or complaint.remark_th:

@@ -10,7 +10,7 @@ from prongsai import kinds
 from prongsai.intake.records import Records, YearRecords
 from prongsai.intake.validate import Placed
 from prongsai.model.assessment import Assessment, Tool
-from prongsai.model.statistics import ServiceStatistic, Statistics
+from prongsai.model.statistics import FIGURES, ServiceStatistic, Statistics
 from prongsai.problems.problem import Problem, Severity
 from prongsai.source.yaml.tree import Path
 from prongsai.thai.calendar import Period
@@ -21,7 +21,6 @@ _ROUNDED = 0.05
 """Two rounded figures of one mean may differ by so much."""
 _FAR = 12.0
 """So far from the weighted mean lies no total by any way of reckoning."""
-_FIGURES = ("received", "finished", "pending")
 
 
 def check(records: Records) -> Iterator[Problem]:
@@ -74,10 +73,10 @@ def _months(placed: Placed, path: Path, service: ServiceStatistic) -> Iterator[P
 
 
 def _complaints(placed: Placed, statistics: Statistics) -> Iterator[Problem]:
-    for key in _FIGURES[:2]:
+    for key in FIGURES[:2]:
         by_kind: dict[str, list[_Count]] = {}
         for index, complaint in enumerate(statistics.complaints):
-            count = complaint.figures[_FIGURES.index(key)]
+            count = complaint.figures[FIGURES.index(key)]
             if count is not None and not complaint.remark_th:
                 where: Path = ("complaints", index, "none" if complaint.none else key)
                 by_kind.setdefault(complaint.kind, []).append(_Count(complaint.period, count, where))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from prongsai.intake.records import Records
 from prongsai.kinds import all_kinds
@@ -13,7 +12,7 @@ from prongsai.model.fields import A_FILE
 from prongsai.problems.codes import Code
 from prongsai.problems.problem import Problem, Severity
 from prongsai.schema.shape import marked
-from prongsai.source.yaml.tree import Path
+from prongsai.source.yaml.tree import texts_in
 from prongsai.thai.doubtful import Doubtful, doubtful
 from prongsai.thai.text import shortened
 
@@ -24,7 +23,7 @@ def check(records: Records) -> Iterator[Problem]:
     """A warning at each text that holds a tag, or in which something else is doubtful."""
     for file in records.files:
         if (file.has_markup or file.may_be_doubtful) and file.data is not None:
-            for path, text in _texts(file.data, ()):
+            for path, text in texts_in(file.data):
                 if path[-1:] and path[-1] in _names_of_files() and not _TAG.search(text):
                     continue  # A file may be called anything; whether it is there is told elsewhere.
                 if told := _told(text, file.is_table):
@@ -67,14 +66,3 @@ def _entity(found: Doubtful) -> tuple[Code, str, str]:
 
 
 _WORDS = {"garbled": _garbled, "markdown": _markdown, "entity": _entity}
-
-
-def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*path, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _texts(value, (*path, index))

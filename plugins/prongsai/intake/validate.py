@@ -74,12 +74,7 @@ class Placed:
 
     def quoted(self, path: Path, otherwise: str) -> str:
         """What stands at `path` as it was typed; `otherwise` where a value was made of something else."""
-        data = self.typed()
-        for part in path:
-            if isinstance(data, dict):
-                data = data.get(part)
-            elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-                data = data[part]
+        data = typed_at(self, path)
         return shortened(data) if isinstance(data, str) else otherwise
 
     @property

@@ -10,6 +10,9 @@ from prongsai.model.fields import RECORD, Count, EServiceId, LabelledCode, Line,
 from prongsai.model.once import Once
 from prongsai.thai.calendar import Period
 
+FIGURES = ("received", "finished", "pending")
+"""The keys of what became of complaints; the first is the sum of the others."""
+
 
 class ComplaintKind(LabelledCode):
     """What a complaint is about; corruption is counted apart from everything else."""

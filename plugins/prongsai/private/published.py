@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path as DiskPath
 from pathlib import PurePosixPath
 from typing import Any
@@ -25,7 +25,7 @@ from prongsai.source.files import SourceFile
 from prongsai.source.markdown import is_markdown
 from prongsai.source.static import ContentFile, content_files
 from prongsai.source.walk import printable
-from prongsai.source.yaml.tree import Path
+from prongsai.source.yaml.tree import Path, texts_in
 from prongsai.thai.text import normalise
 
 _OF_OFFICE: tuple[RecordKind[Any], ...] = (kinds.AGENCY, kinds.CHANNELS, kinds.E_SERVICES, kinds.SERVICE_MANUALS, kinds.EXECUTIVES)
@@ -75,7 +75,7 @@ def hits(records: Records, shown_as: str) -> Iterator[Hit]:
 def _in_values(file: SourceFile, records: Records) -> Iterator[Hit]:
     kind = records.kind_of.get(file.name)
     shape = shape_of(kind.record) if kind else None
-    for path, text in _private_texts(file.data, []):
+    for path, text in texts_in(file.data, _is_looked_at):
         inner = path[1:] if path and isinstance(path[0], int) else path
         here = shape.at(inner) if shape else None
         marks = here.marks if here else ()
@@ -86,28 +86,8 @@ def _in_values(file: SourceFile, records: Records) -> Iterator[Hit]:
             yield Hit(file.problem_in_line(sight.code, line, column, sight.found, sight.cure, sight.severity), file.name, sight.text)
 
 
-def _private_texts(data: Any, here: list[str | int]) -> Iterator[tuple[Path, str]]:
-    """The texts below `here` with something private, perhaps: a path is made for these only, as nearly all hold nothing."""
-    entries: Iterable[tuple[str | int, Any]] = data.items() if isinstance(data, dict) else enumerate(data)
-    for key, value in entries:
-        if isinstance(value, str):
-            if len(value) >= _SHORTEST and may_be_private(value):
-                yield (*here, key), value
-        elif isinstance(value, dict | list):
-            here.append(key)
-            yield from _private_texts(value, here)
-            here.pop()
-
-
-def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*path, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _texts(value, (*path, index))
+def _is_looked_at(text: str) -> bool:
+    return len(text) >= _SHORTEST and may_be_private(text)
 
 
 def _place(file: SourceFile, path: Path, sight: Sight) -> tuple[int, int]:
@@ -141,7 +121,7 @@ def _in_contacts(placed: Placed, record: type) -> Iterator[Hit]:
 
 def _in_words(file: SourceFile) -> Iterator[Hit]:
     """A person's own number or address in the words around: fields meant for them have been looked at."""
-    for path, text in _texts(file.data, ()):
+    for path, text in texts_in(file.data):
         for sight in contacts.sights_in_words(text):
             line, column = _place(file, path, sight)
             yield Hit(file.problem_in_line(sight.code, line, column, sight.found, sight.cure, sight.severity), file.name, sight.text)

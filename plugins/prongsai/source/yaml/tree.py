@@ -8,6 +8,7 @@ refused: a clerk who types `&` or `*` means the character, and an alias bomb nee
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -19,7 +20,7 @@ from prongsai.source.yaml.loader import MAX_DEPTH, RefusedError, compose
 from prongsai.source.yaml.mend import mend
 from prongsai.thai.text import normalise, shortened, tidied
 
-__all__ = ["MAX_DEPTH", "Mark", "Path", "Tree", "YamlProblem", "marks", "parse"]
+__all__ = ["MAX_DEPTH", "Mark", "Path", "Tree", "YamlProblem", "marks", "parse", "texts_in"]
 
 _MAY_CUT_TEXT = re.compile(r"\S[ \t]+#[^\s#!]")
 _CUT = re.compile(r"\s+#[^\s#!]")
@@ -35,6 +36,23 @@ class Mark:
 
     line: int
     column: int
+
+
+def texts_in(data: Any, is_wanted: Callable[[str], bool] = bool) -> Iterator[tuple[Path, str]]:
+    """The texts in a file's data with their paths, made only for those wanted: at first all that are not blank."""
+    yield from _texts_below(data, [], is_wanted)
+
+
+def _texts_below(data: Any, here: list[str | int], is_wanted: Callable[[str], bool]) -> Iterator[tuple[Path, str]]:
+    entries: Any = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in entries:
+        if isinstance(value, str):
+            if is_wanted(value):
+                yield (*here, key), value
+        elif isinstance(value, dict | list):
+            here.append(key)
+            yield from _texts_below(value, here, is_wanted)
+            here.pop()
 
 
 def parse(text: str) -> tuple[Any, list[YamlProblem]]:
